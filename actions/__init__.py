@@ -1,0 +1,1 @@
+"""Rasa SDK actions: tracker in, dispatcher out, nothing else. The advice itself is worked out in `bot`."""

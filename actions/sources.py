@@ -1,0 +1,19 @@
+"""Answers “who says so?”."""
+
+from __future__ import annotations
+
+from actions.follow_up import FollowUp
+from actions.knowledge import rule_base, texts
+from bot.presentation import follow_ups
+from bot.presentation.reply import Reply
+from bot.reasoning.advise import advise
+
+
+class ActionSources(FollowUp):
+    """The studies behind the last answer, cited in full."""
+
+    def name(self) -> str:
+        return "action_sources"
+
+    def reply(self, question: str) -> Reply:
+        return follow_ups.sources(advise(rule_base(), question, {}), rule_base(), texts())

@@ -1,0 +1,29 @@
+"""Asks back when no question is likely enough."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.knowledge import rule_base, say, texts
+from bot.presentation.follow_ups import question_buttons
+from bot.presentation.reply import Reply
+
+CHOICES = 3
+
+
+class ActionUnsure(Action):
+    """Offers the likeliest questions as choices; says what is covered where there are none."""
+
+    def name(self) -> str:
+        return "action_unsure"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        ranking = [guess["name"] for guess in tracker.latest_message.get("intent_ranking", [])]
+        choices = [name for name in ranking if name in rule_base().questions][:CHOICES]
+        text = texts().get("unsure.ask" if choices else "unsure.nothing")
+        say(Reply(text, question_buttons(choices, rule_base(), texts())), dispatcher)
+        return []

@@ -1,0 +1,1 @@
+"""Waymark: cited, rule-based advice for managers who employ peer support workers."""

@@ -1,0 +1,53 @@
+"""What every channel does with a message before Rasa sees it, and with silence after."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.paths import RULES
+from bot.presentation.texts import Texts, load_texts
+from bot.rulebase.loader import load
+
+LONGEST = 4000
+"""Characters of a message that are read at most; a long story has 1,500."""
+BUTTON = re.compile(r'/(?P<intent>[a-z_]+)(\{"question": ?"(?P<question>[a-z_]+)"\})?')
+
+
+@lru_cache(maxsize=1)
+def texts() -> Texts:
+    """The fixed texts, read once."""
+    return load_texts(RULES)
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[frozenset[str], frozenset[str]]:
+    questions = frozenset(load(RULES).questions)
+    return questions, questions | frozenset(texts().at("buttons"))
+
+
+def without_commands(text: str) -> str:
+    """The message as text to understand, unless one of our own buttons sent it.
+
+    Rasa takes a message that begins with `/` for an intent, trusts the entities in it, and prints those it does not
+    know. So such a message loses its slashes, except where it is word for word what a button sends.
+    """
+    sent = BUTTON.fullmatch(text.strip())
+    questions, intents = _known()
+    if sent and sent["intent"] in intents and (sent["question"] is None or sent["question"] in questions):
+        return text.strip()
+    return text.strip().lstrip("/").strip()
+
+
+def reply_without_rasa(text: str) -> str | None:
+    """The reply to a message that needs no understanding: an empty one or one beyond all length."""
+    if not without_commands(text):
+        return texts().get("problems.empty")
+    if len(text) > LONGEST:
+        return texts().get("problems.too_long", limit=LONGEST)
+    return None
+
+
+def sorry() -> str:
+    """What to say when nothing was said, because the action server is away or an error came in between."""
+    return texts().get("problems.sorry")

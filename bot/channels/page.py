@@ -1,0 +1,53 @@
+"""The chat page at `/`, the widget's files and the welcome message."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, json, raw
+
+from bot.channels.incoming import texts
+from bot.paths import RULES
+from bot.presentation.follow_ups import question_buttons
+from bot.rulebase.loader import load
+
+WEB = Path(__file__).parent / "web"
+FILES = {
+    "/": ("index.html", "text/html; charset=utf-8"),
+    "/waymark-chat.js": ("waymark-chat.js", "text/javascript; charset=utf-8"),
+    "/texts.en.json": ("texts.en.json", "application/json"),
+}
+HEADERS = {
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; object-src 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def page() -> Blueprint:
+    """The routes of the chat page. Files are read once; they change with the version only."""
+    blueprint = Blueprint("page")
+    for route, (name, kind) in FILES.items():
+        blueprint.add_route(_serving((WEB / name).read_bytes(), kind), route, methods=["GET", "HEAD"], name=name)
+    welcome = _welcome()
+
+    @blueprint.get("/welcome.json")
+    async def greet(_request: Request) -> HTTPResponse:
+        return json(welcome, headers=HEADERS)
+
+    return blueprint
+
+
+def _serving(content: bytes, kind: str):  # type: ignore[no-untyped-def]
+    async def serve(_request: Request) -> HTTPResponse:
+        return raw(content, content_type=kind, headers=HEADERS)
+
+    return serve
+
+
+def _welcome() -> dict[str, object]:
+    questions = question_buttons(texts().at("welcome.questions"), load(RULES), texts())
+    return {"text": texts().get("welcome.text"), "questions": [vars(button) for button in questions]}

@@ -1,0 +1,1 @@
+"""The command line: `./waymark check`, `ask`, `explain`, `train`, `run`."""

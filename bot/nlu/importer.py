@@ -1,0 +1,60 @@
+"""Generates intents, actions, rules and fixed replies from `rules/`, so that a question exists in one place only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+from rasa.shared.core.training_data.structures import StoryGraph
+from rasa.shared.importers.rasa import RasaFileImporter
+
+from bot.paths import RULES
+from bot.presentation.follow_ups import question_buttons
+from bot.presentation.texts import Texts, load_texts
+from bot.rulebase.loader import load
+from bot.rulebase.model import RuleBase
+
+ANSWER = "action_answer"
+
+
+class RuleBaseImporter(RasaFileImporter):
+    """Rasa's own importer, plus what follows from the rule base.
+
+    Each question becomes an intent with one rule that runs `action_answer`; each fixed reply becomes an intent with
+    one rule that utters it. Everything else (slots, follow-ups) stands in domain/ and data/dialogue/ as usual.
+    """
+
+    def get_domain(self) -> Domain:
+        base, texts = load(RULES), load_texts(RULES)
+        return super().get_domain().merge(Domain.from_dict(_domain(base, texts)))
+
+    def get_stories(self, exclusion_percentage: int | None = None) -> StoryGraph:
+        base, texts = load(RULES), load_texts(RULES)
+        reader = YAMLStoryReader(self.get_domain())
+        steps = reader.read_from_parsed_yaml({"version": "3.1", "rules": _rules(base, texts)})
+        return super().get_stories(exclusion_percentage).merge(StoryGraph(steps))
+
+
+def _domain(base: RuleBase, texts: Texts) -> dict[str, Any]:
+    replies = texts.at("replies")
+    return {
+        "version": "3.1",
+        "intents": [*base.questions, *replies],
+        "actions": [ANSWER],
+        "responses": {f"utter_{name}": [_response(reply, base, texts)] for name, reply in replies.items()},
+    }
+
+
+def _response(reply: dict[str, Any], base: RuleBase, texts: Texts) -> dict[str, Any]:
+    buttons = question_buttons(reply.get("buttons", ()), base, texts)
+    return {"text": reply["text"], "buttons": [vars(button) for button in buttons]}
+
+
+def _rules(base: RuleBase, texts: Texts) -> list[dict[str, Any]]:
+    answered = dict.fromkeys(base.questions, ANSWER)
+    replied = {name: f"utter_{name}" for name in texts.at("replies")}
+    return [
+        {"rule": f"{intent}, generated from rules/", "steps": [{"intent": intent}, {"action": action}]}
+        for intent, action in {**answered, **replied}.items()
+    ]

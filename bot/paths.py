@@ -1,0 +1,10 @@
+"""Where the project's files are: beside this package, wherever it was cloned to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+RULES = PROJECT / "rules"
+MODELS = PROJECT / "models"
+MODEL = MODELS / "waymark.tar.gz"

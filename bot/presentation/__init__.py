@@ -1,0 +1,1 @@
+"""Turns advice into what a manager reads. All words come from `rules/`, none stand here."""

@@ -1,0 +1,80 @@
+"""What can be asked after an answer: why, sources, pitfalls, a checklist, related questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.presentation.answer import BULLET
+from bot.presentation.conditions import whether
+from bot.presentation.reply import Button, Reply, payload
+from bot.presentation.sources import full_sources, short_source
+from bot.presentation.texts import Texts
+from bot.reasoning.advise import Advice
+from bot.rulebase.model import RuleBase, Statement
+
+MOST = 5
+"""How many items a follow-up lists: what fits on a phone."""
+
+
+def why(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
+    """The findings behind the bottom line, what each step rests on, and which unknown facts matter."""
+    findings = list(dict.fromkeys(finding for point in advice.bottom_lines for finding in point.findings))[:MOST]
+    lines = [texts.get("follow_ups.why")]
+    lines += [
+        BULLET
+        + texts.get("follow_ups.why_finding", says=texts.say(finding.says), source=short_source(finding, base, texts))
+        for finding in findings
+    ]
+    if advice.steps:
+        bases = (
+            texts.get("follow_ups.basis_step", number=number, basis=texts.get(f"bases.{point.statement.basis}"))
+            for number, point in enumerate(advice.steps, 1)
+        )
+        lines.append(" ".join([texts.get("follow_ups.basis"), *bases]))
+    if advice.missing:
+        facts = texts.get("labels.and").join(whether(base.facts[fact], texts) for fact in advice.missing)
+        lines.append(texts.get("follow_ups.missing", facts=facts))
+    return Reply("\n".join(lines), related_buttons(advice, base, texts))
+
+
+def sources(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
+    """The full citation of each study with the places used."""
+    lines = [BULLET + line for line in full_sources(advice.findings(), base, texts)]
+    return Reply("\n".join([texts.get("follow_ups.sources"), *lines]), related_buttons(advice, base, texts))
+
+
+def pitfalls(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
+    """The pitfalls others met in the question's topic, those closest to the advice first, each with its study."""
+    return _listed("follow_ups.pitfalls", base.topics[advice.question.topic].pitfalls, advice, base, texts)
+
+
+def checklist(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
+    """The checklist of the question's topic, what is closest to the advice first, each item with its study."""
+    return _listed("follow_ups.checklist", base.topics[advice.question.topic].checks, advice, base, texts)
+
+
+def related(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
+    """The related questions, in words and as buttons."""
+    asked = [BULLET + texts.say(base.questions[other].asks) for other in advice.question.related]
+    return Reply("\n".join([texts.get("follow_ups.related"), *asked]), related_buttons(advice, base, texts))
+
+
+def related_buttons(advice: Advice, base: RuleBase, texts: Texts) -> tuple[Button, ...]:
+    """A button for each related question."""
+    return question_buttons(advice.question.related, base, texts)
+
+
+def question_buttons(questions: Iterable[str], base: RuleBase, texts: Texts) -> tuple[Button, ...]:
+    """Buttons that ask these questions."""
+    return tuple(Button(texts.say(base.questions[key].asks), payload(key)) for key in questions)
+
+
+def _listed(label: str, items: Mapping[str, Statement], advice: Advice, base: RuleBase, texts: Texts) -> Reply:
+    cited = {finding.id for finding in advice.findings()}
+    closest = sorted(items.values(), key=lambda item: -len(cited.intersection(item.because)))[:MOST]
+    lines = [texts.get(label, topic=texts.say(base.topics[advice.question.topic].title))]
+    for statement in closest:
+        studies = dict.fromkeys(base.findings[key].study for key in statement.because)
+        names = ", ".join(f"{base.studies[study].name} {base.studies[study].year}" for study in studies)
+        lines.append(f"{BULLET}{texts.say(statement.says)} ({names})")
+    return Reply("\n".join(lines), related_buttons(advice, base, texts))

@@ -1,0 +1,91 @@
+"""From a question and a situation to advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.reasoning.evaluate import Evaluation, Situation, evaluate
+from bot.reasoning.truth import Truth
+from bot.rulebase.model import All, Condition, Finding, Question, Rule, RuleBase, Statement
+
+
+@dataclass(frozen=True)
+class Point:
+    """A statement that applies, or may apply, in this situation.
+
+    `condition` is what must hold for it (the rule's and the statement's own condition together), `evaluation` what
+    this amounts to here: TRUE (say it) or UNKNOWN (say it conditionally). A FALSE one never becomes a point.
+    """
+
+    statement: Statement
+    condition: Condition
+    evaluation: Evaluation
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Advice:
+    """The answer to one question in one situation, as one value for every channel, the command line and the tests.
+
+    `bottom_lines` has one point where a rule applies, several where it depends on unknown facts which of them holds,
+    and none where everything the rules say is already in place. `missing` are the unknown facts that could change
+    the advice, the one that decides most points first.
+    """
+
+    question: Question
+    bottom_lines: tuple[Point, ...]
+    steps: tuple[Point, ...]
+    watch_out: tuple[Point, ...]
+    differ: tuple[Point, ...]
+    silent: tuple[Point, ...]
+    missing: tuple[str, ...]
+
+    def points(self) -> tuple[Point, ...]:
+        """Every point in the order in which it is read."""
+        return (*self.bottom_lines, *self.steps, *self.watch_out, *self.differ, *self.silent)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding the advice rests on, once, in the order of the points."""
+        return tuple(dict.fromkeys(finding for point in self.points() for finding in point.findings))
+
+
+def advise(base: RuleBase, question_id: str, situation: Situation) -> Advice:
+    """The advice of the rule base on a question in a situation.
+
+    Raises:
+        KeyError: when the rule base has no such question.
+    """
+    question = base.questions[question_id]
+    rules = base.rules_by_question[question_id]
+    collected: dict[str, tuple[Point, ...]] = {
+        part: tuple(point for rule in rules for point in _points(base, rule, part, situation))
+        for part in ("bottom_line", "steps", "watch_out", "differ", "silent")
+    }
+    every = [point for points in collected.values() for point in points]
+    return Advice(
+        question=question,
+        bottom_lines=collected["bottom_line"],
+        steps=collected["steps"],
+        watch_out=collected["watch_out"],
+        differ=collected["differ"],
+        silent=collected["silent"],
+        missing=_missing(every),
+    )
+
+
+def _points(base: RuleBase, rule: Rule, part: str, situation: Situation) -> Iterator[Point]:
+    found = getattr(rule, part)
+    for statement in found if isinstance(found, tuple) else (found,):
+        condition = All(tuple(each for each in (rule.when, statement.when) if each != All(())))
+        evaluation = evaluate(condition, situation)
+        if evaluation.value is not Truth.FALSE:
+            yield Point(statement, condition, evaluation, tuple(base.findings[key] for key in statement.because))
+
+
+def _missing(points: list[Point]) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    for point in points:
+        for fact in point.evaluation.missing:
+            counts[fact] = counts.get(fact, 0) + 1
+    return tuple(sorted(counts, key=lambda fact: -counts[fact]))

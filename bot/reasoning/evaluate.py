@@ -1,0 +1,51 @@
+"""Evaluates a condition over a situation: its value, the reasons, and the missing facts that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.reasoning.truth import Truth, conjunction, disjunction, negation
+from bot.rulebase.model import All, Condition, Is, Not
+
+Situation = Mapping[str, str]
+"""What the manager has told us: fact id to value. A fact that is absent is unknown."""
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What a condition amounts to.
+
+    `reasons` are the comparisons with known facts that brought the value about. `missing` are the unknown facts that
+    could still settle it, in the order in which the condition names them; empty once the value is not UNKNOWN.
+    """
+
+    value: Truth
+    reasons: tuple[Is, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def evaluate(condition: Condition, situation: Situation) -> Evaluation:
+    """Evaluates a condition over what is known. Pure: the same arguments give the same evaluation."""
+    if isinstance(condition, Is):
+        return _compare(condition, situation)
+    if isinstance(condition, Not):
+        inner = evaluate(condition.part, situation)
+        return Evaluation(negation(inner.value), inner.reasons, inner.missing)
+    parts = [evaluate(part, situation) for part in condition.parts]
+    combine = conjunction if isinstance(condition, All) else disjunction
+    return _of_parts(combine(part.value for part in parts), parts)
+
+
+def _compare(leaf: Is, situation: Situation) -> Evaluation:
+    if leaf.fact not in situation:
+        return Evaluation(Truth.UNKNOWN, (), (leaf.fact,))
+    value = Truth.TRUE if situation[leaf.fact] == leaf.value else Truth.FALSE
+    return Evaluation(value, (leaf,), ())
+
+
+def _of_parts(value: Truth, parts: list[Evaluation]) -> Evaluation:
+    deciding = [part for part in parts if part.value is value]
+    reasons = tuple(dict.fromkeys(reason for part in deciding for reason in part.reasons))
+    missing = tuple(dict.fromkeys(fact for part in deciding for fact in part.missing))
+    return Evaluation(value, reasons, missing)

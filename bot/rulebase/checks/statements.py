@@ -1,0 +1,19 @@
+"""Walks all statements of the rule base with the object they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.rulebase.model import RuleBase, Statement
+
+
+def all_statements(base: RuleBase) -> Iterator[tuple[str, str, Statement]]:
+    """(kind of object, id, statement) for rules, pitfalls and checks."""
+    for rule in base.rules.values():
+        for statement in rule.statements():
+            yield "rules", rule.id, statement
+    for topic in base.topics.values():
+        for key, statement in topic.pitfalls.items():
+            yield "pitfalls", key, statement
+        for key, statement in topic.checks.items():
+            yield "checks", key, statement

@@ -1,0 +1,18 @@
+"""Every finding is used by a rule, a pitfall or a check."""
+
+from __future__ import annotations
+
+from bot.rulebase.checks.statements import all_statements
+from bot.rulebase.model import RuleBase
+from bot.rulebase.places import Places
+
+
+def check(base: RuleBase, places: Places) -> None:
+    used = {finding for _, _, statement in all_statements(base) for finding in statement.because}
+    for key in base.findings.keys() - used:
+        places.problem(
+            "findings",
+            key,
+            f"nothing uses the finding “{key}”",
+            "Cite it in a rule, a pitfall or a check, or delete it",
+        )

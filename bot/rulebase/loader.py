@@ -1,0 +1,266 @@
+"""Loads `rules/` into a `RuleBase`; every mistake in every file is reported at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from bot.rulebase import checks
+from bot.rulebase.conditions import read_condition
+from bot.rulebase.model import (
+    ALWAYS,
+    BASES,
+    KINDS,
+    PHASES,
+    SPEAKERS,
+    VOICES,
+    YES_NO,
+    Fact,
+    Finding,
+    Question,
+    Rule,
+    RuleBase,
+    Statement,
+    Study,
+    Topic,
+    Words,
+)
+from bot.rulebase.places import Places
+from bot.rulebase.problems import RuleBaseError
+from bot.rulebase.reader import Entry, Problems, read_file
+
+T = TypeVar("T")
+NONE: tuple[str, ...] = ()
+NO_WORDS: Words = MappingProxyType({})
+NOWHERE: Mapping[str, Words] = MappingProxyType({})
+
+
+def load(root: Path) -> RuleBase:
+    """Reads the folder `rules/`.
+
+    Raises:
+        RuleBaseError: with every problem found, each naming file, line and remedy.
+    """
+    problems = Problems(root)
+    places = Places(problems)
+    if not root.is_dir():
+        problems.add(root, 1, "the folder of the rule base is missing", "Restore it from version control")
+        raise RuleBaseError(problems.found)
+
+    studies = _table(root / "studies.yml", "studies", _study, places, problems)
+    facts = _table(root / "facts.yml", "facts", _fact, places, problems)
+    findings: dict[str, Finding] = {}
+    topics: dict[str, Topic] = {}
+    questions: dict[str, Question] = {}
+    rules: dict[str, Rule] = {}
+    for folder in sorted(path for path in root.iterdir() if (path / "advice.yml").exists()):
+        _read_findings(folder / "findings.yml", findings, studies, places, problems)
+        _read_advice(folder / "advice.yml", topics, questions, rules, places, problems)
+
+    base = RuleBase(
+        studies=MappingProxyType(studies),
+        findings=MappingProxyType(findings),
+        facts=MappingProxyType(facts),
+        topics=MappingProxyType(topics),
+        questions=MappingProxyType(questions),
+        rules=MappingProxyType(rules),
+        rules_by_question=_by_question(rules, questions),
+    )
+    checks.run_all(base, places)
+    if problems.found:
+        raise RuleBaseError(problems.found)
+    return base
+
+
+def _by_question(rules: dict[str, Rule], questions: dict[str, Question]) -> Mapping[str, tuple[Rule, ...]]:
+    grouped: dict[str, tuple[Rule, ...]] = dict.fromkeys(questions, ())
+    for rule in rules.values():
+        grouped[rule.answers] = (*grouped.get(rule.answers, ()), rule)
+    return MappingProxyType(grouped)
+
+
+def _table(file: Path, name: str, read: Callable[[str, Entry], T], places: Places, problems: Problems) -> dict[str, T]:
+    top = read_file(file, problems)
+    if top is None:
+        return {}
+    table: dict[str, T] = {}
+    _fill(top, name, table, read, places)
+    top.no_other_keys()
+    return table
+
+
+def _fill(top: Entry, name: str, table: dict[str, T], read: Callable[[str, Entry], T], places: Places) -> None:
+    section = top.optional(name, lambda entry: entry, None)
+    if section is None:
+        return
+    for key, entry in section.fields():
+        if not key.replace("_", "").isalnum() or not key.isascii() or key != key.lower():
+            entry.problem(
+                f"the id “{key}” is not usable", "Use lower-case letters a-z, digits and _", section.line_of(key)
+            )
+        places.remember(name, key, entry, section.line_of(key))
+        table[key] = read(key, entry)
+        entry.no_other_keys()
+
+
+def _study(key: str, entry: Entry) -> Study:
+    return Study(
+        id=key,
+        name=entry.required("name", Entry.text, ""),
+        year=entry.required("year", Entry.text, ""),
+        citation=entry.required("citation", Entry.text, ""),
+        doi=entry.required("doi", Entry.text, ""),
+        later_version=entry.optional("later_version", Entry.text, ""),
+        licence=entry.required("licence", Entry.text, ""),
+        country=entry.required("country", Entry.text, ""),
+        period=entry.required("period", Entry.text, ""),
+        speaker=entry.required("speaker", lambda e: e.one_of(SPEAKERS, "speaker"), ""),
+        setting=entry.required("setting", _words, NO_WORDS),
+        design=entry.required("design", _words, NO_WORDS),
+        cannot_tell=entry.required("cannot_tell", _words, NO_WORDS),
+        places=entry.required("places", _table_of_words, NOWHERE),
+    )
+
+
+def _fact(key: str, entry: Entry) -> Fact:
+    kind = entry.required("type", lambda e: e.one_of(("yes_no", "one_of"), "type of a fact"), "yes_no")
+    values: tuple[str, ...] = entry.required("values", Entry.texts, NONE) if kind == "one_of" else YES_NO
+    said = entry.required("said", _table_of_words, NOWHERE)
+    if set(said) != set(values):
+        entry.problem(
+            f"“said” of the fact “{key}” does not cover its values",
+            "Say each of: " + ", ".join(values),
+            entry.line_of("said"),
+        )
+    return Fact(id=key, values=values, asks=entry.required("asks", _words, NO_WORDS), said=said)
+
+
+def _read_findings(
+    file: Path, findings: dict[str, Finding], studies: Mapping[str, Study], places: Places, problems: Problems
+) -> None:
+    top = read_file(file, problems)
+    if top is None:
+        return
+    topic = top.required("topic", Entry.text, "")
+
+    def read(key: str, entry: Entry) -> Finding:
+        study = entry.required("study", lambda e: e.one_of(tuple(studies), "study"), "")
+        known = studies.get(study)
+        speaker = known.speaker if known else ""
+        return Finding(
+            id=key,
+            topic=topic,
+            study=study,
+            place=entry.required("place", lambda e: e.one_of(tuple(known.places), "place") if known else e.text(), ""),
+            codes=entry.optional("codes", Entry.texts, ()),
+            voice=entry.required("voice", lambda e: e.one_of(VOICES, "voice"), ""),
+            speaker=entry.optional("speaker", lambda e: e.one_of(SPEAKERS, "speaker"), speaker),
+            cites=entry.optional("cites", Entry.texts, ()),
+            kind=entry.required("kind", lambda e: e.one_of(KINDS, "kind"), ""),
+            says=entry.required("says", _words, NO_WORDS),
+        )
+
+    own: dict[str, Finding] = {}
+    _fill(top, "findings", own, read, places)
+    top.no_other_keys()
+    for key in own.keys() & findings.keys():
+        places.problem(
+            "findings", key, f"the finding “{key}” exists in another topic too", "Give one of them another id"
+        )
+    findings.update(own)
+
+
+def _read_advice(
+    file: Path,
+    topics: dict[str, Topic],
+    questions: dict[str, Question],
+    rules: dict[str, Rule],
+    places: Places,
+    problems: Problems,
+) -> None:
+    top = read_file(file, problems)
+    if top is None:
+        return
+    topic = top.required("topic", Entry.text, "")
+    pitfalls: dict[str, Statement] = {}
+    checks_: dict[str, Statement] = {}
+    _fill(top, "pitfalls", pitfalls, lambda _, entry: _statement(entry), places)
+    _fill(top, "checks", checks_, lambda _, entry: _statement(entry), places)
+    title = top.required("title", _words, NO_WORDS)
+    topics[topic] = Topic(topic, title, MappingProxyType(pitfalls), MappingProxyType(checks_))
+    own_questions: dict[str, Question] = {}
+    own_rules: dict[str, Rule] = {}
+    _fill(top, "questions", own_questions, lambda key, entry: _question(key, topic, entry), places)
+    _fill(top, "rules", own_rules, _rule, places)
+    top.no_other_keys()
+    for kind, own, all_ in (
+        ("questions", own_questions.keys(), questions.keys()),
+        ("rules", own_rules.keys(), rules.keys()),
+    ):
+        for key in own & all_:
+            places.problem(kind, key, f"the id “{key}” exists in another topic too", "Give one of them another id")
+    questions.update(own_questions)
+    rules.update(own_rules)
+
+
+def _question(key: str, topic: str, entry: Entry) -> Question:
+    return Question(
+        id=key,
+        topic=topic,
+        asks=entry.required("asks", _words, NO_WORDS),
+        related=entry.optional("related", Entry.texts, ()),
+    )
+
+
+def _rule(key: str, entry: Entry) -> Rule:
+    return Rule(
+        id=key,
+        answers=entry.required("answers", Entry.text, ""),
+        phase=entry.required("phase", lambda e: tuple(item.one_of(PHASES, "phase") for item in e.items()), ()),
+        when=entry.optional("when", read_condition, ALWAYS),
+        bottom_line=entry.required("bottom_line", _closed_statement, Statement({})),
+        steps=entry.optional("steps", _statements, ()),
+        watch_out=entry.optional("watch_out", _statements, ()),
+        differ=entry.optional("differ", _statements, ()),
+        silent=entry.optional("silent", _statements, ()),
+    )
+
+
+def _statements(entry: Entry) -> tuple[Statement, ...]:
+    return tuple(_closed_statement(item) for item in entry.items())
+
+
+def _closed_statement(entry: Entry) -> Statement:
+    statement = _statement(entry)
+    entry.no_other_keys()
+    return statement
+
+
+def _statement(entry: Entry) -> Statement:
+    return Statement(
+        says=entry.required("says", _words, NO_WORDS),
+        because=entry.optional("because", Entry.texts, ()),
+        studies=entry.optional("studies", Entry.texts, ()),
+        basis=entry.optional("basis", lambda e: e.one_of(BASES, "basis"), ""),
+        when=entry.optional("when", read_condition, ALWAYS),
+    )
+
+
+def _words(entry: Entry) -> Words:
+    words = {language: text.text() for language, text in entry.fields()}
+    if "en" not in words:
+        entry.problem("the English text is missing", "Write it as `en: …`")
+    for language, text in words.items():
+        if "\n\n" in text:
+            entry.problem(
+                "the text holds a blank line, which would split the message in two",
+                "Remove the blank line",
+                entry.line_of(language),
+            )
+    return MappingProxyType(words)
+
+
+def _table_of_words(entry: Entry) -> Mapping[str, Words]:
+    return MappingProxyType({key: _words(words) for key, words in entry.fields()})

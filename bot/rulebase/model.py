@@ -1,0 +1,192 @@
+"""The objects of the rule base. All are immutable; texts are keyed by language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+Words = Mapping[str, str]
+"""One text in several languages, keyed by language code."""
+
+VOICES = ("one", "some", "many", "all", "authors", "cited")
+"""Who says it: participants in ascending number, the study's authors, or literature they cite."""
+SPEAKERS = ("manager", "staff_member", "mentor")
+KINDS = (
+    "finding",
+    "practice",
+    "wish",
+    "barrier",
+    "facilitator",
+    "pitfall",
+    "recommendation",
+    "disagreement",
+    "context",
+    "limitation",
+)
+BASES = (
+    "done_elsewhere",
+    "wished_for",
+    "said_to_help",
+    "authors_recommend",
+    "cited_literature",
+    "own_inference",
+)
+"""What a step rests on. What managers did is not evidence that it worked; `own_inference` is Waymark's."""
+PHASES = (
+    "considering",
+    "decided_from_above",
+    "before_the_advert",
+    "before_day_one",
+    "first_weeks",
+    "month_three",
+    "later",
+    "project_ends",
+    "psw_leaves",
+)
+YES_NO = ("yes", "no")
+
+
+@dataclass(frozen=True)
+class Study:
+    """One of the studies: how to cite it, where it comes from and what it cannot tell."""
+
+    id: str
+    name: str
+    year: str
+    citation: str
+    doi: str
+    later_version: str
+    licence: str
+    country: str
+    period: str
+    speaker: str
+    setting: Words
+    design: Words
+    cannot_tell: Words
+    places: Mapping[str, Words]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing one study says, in our own words, with where it stands and whose voice it is."""
+
+    id: str
+    topic: str
+    study: str
+    place: str
+    codes: tuple[str, ...]
+    voice: str
+    speaker: str
+    cites: tuple[str, ...]
+    kind: str
+    says: Words = field(hash=False)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something about a manager's situation that a rule may depend on."""
+
+    id: str
+    values: tuple[str, ...]
+    asks: Words
+    said: Mapping[str, Words]
+
+
+@dataclass(frozen=True)
+class Is:
+    """True when the fact is known to be `value`, false when it is known to be another, else unknown."""
+
+    fact: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Not:
+    part: Condition
+
+
+@dataclass(frozen=True)
+class All:
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Any:
+    parts: tuple[Condition, ...]
+
+
+Condition = Is | Not | All | Any
+ALWAYS: Condition = All(())
+
+
+def leaves(condition: Condition) -> Iterator[Is]:
+    """Every comparison of a fact in the condition, from left to right."""
+    if isinstance(condition, Is):
+        yield condition
+    elif isinstance(condition, Not):
+        yield from leaves(condition.part)
+    else:
+        for part in condition.parts:
+            yield from leaves(part)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence of advice with the findings it rests on (or, for a silence, the studies that are silent)."""
+
+    says: Words
+    because: tuple[str, ...] = ()
+    studies: tuple[str, ...] = ()
+    basis: str = ""
+    when: Condition = ALWAYS
+
+
+@dataclass(frozen=True)
+class Rule:
+    """The answer to one question, for the situations in which its condition is not false."""
+
+    id: str
+    answers: str
+    phase: tuple[str, ...]
+    when: Condition
+    bottom_line: Statement
+    steps: tuple[Statement, ...]
+    watch_out: tuple[Statement, ...]
+    differ: tuple[Statement, ...]
+    silent: tuple[Statement, ...]
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement of the rule in the order in which it is read."""
+        yield self.bottom_line
+        yield from (*self.steps, *self.watch_out, *self.differ, *self.silent)
+
+
+@dataclass(frozen=True)
+class Question:
+    id: str
+    topic: str
+    asks: Words
+    related: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What belongs together: its title, the pitfalls others met and a checklist."""
+
+    id: str
+    title: Words
+    pitfalls: Mapping[str, Statement]
+    checks: Mapping[str, Statement]
+
+
+@dataclass(frozen=True)
+class RuleBase:
+    """Everything that stands in `rules/`, each kind keyed by id. Rules are grouped by the question they answer."""
+
+    studies: Mapping[str, Study]
+    findings: Mapping[str, Finding]
+    facts: Mapping[str, Fact]
+    topics: Mapping[str, Topic]
+    questions: Mapping[str, Question]
+    rules: Mapping[str, Rule]
+    rules_by_question: Mapping[str, tuple[Rule, ...]]

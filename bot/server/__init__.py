@@ -1,0 +1,1 @@
+"""Training, the two server processes, and the supervisor that keeps them alive."""

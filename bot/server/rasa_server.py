@@ -1,0 +1,52 @@
+"""The Rasa server process: understanding, dialogue, the web page and the channels, in one Sanic application."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+
+from bot.server.discretion import be_discreet
+from bot.server.settings import ACTIONS_URL, Settings, read_settings
+
+be_discreet()
+
+import rasa.core.run  # noqa: E402
+import rasa.server  # noqa: E402
+from rasa.core.channels.channel import register  # noqa: E402
+from rasa.core.utils import AvailableEndpoints  # noqa: E402
+from sanic import Sanic  # noqa: E402
+
+from bot.channels.page import page  # noqa: E402
+from bot.channels.rest import LARGEST_BODY  # noqa: E402
+from bot.paths import MODEL, PROJECT  # noqa: E402
+from bot.server.action_endpoint import ActionEndpoint  # noqa: E402
+
+
+def application(settings: Settings, actions_url: str, model: Path = MODEL) -> Sanic:
+    """The application that `serve` runs. Rasa's HTTP API, which can load models, is not part of it."""
+    endpoints = AvailableEndpoints.read_endpoints(str(PROJECT / "endpoints.yml"))
+    endpoints.action = ActionEndpoint(actions_url)
+    app = Sanic("waymark", configure_logging=False)
+    app.config.REQUEST_MAX_SIZE = LARGEST_BODY
+    app.config.FALLBACK_ERROR_FORMAT = "json"
+    rasa.server.configure_cors(app, list(settings.allowed_origins))
+    app.blueprint(page())
+    register(rasa.core.run.create_http_input_channels(None, str(PROJECT / "credentials.yml")), app, route="/webhooks/")
+    app.register_listener(
+        partial(rasa.core.run.load_agent_on_start, str(model), endpoints, None), "before_server_start"
+    )
+    app.register_listener(rasa.core.run.close_resources, "after_server_stop")
+    return app
+
+
+def serve() -> None:
+    """Runs until the process is told to end."""
+    settings = read_settings(os.environ)
+    application(settings, os.environ[ACTIONS_URL]).run(
+        host=settings.host, port=settings.port, access_log=False, motd=False
+    )
+
+
+if __name__ == "__main__":
+    serve()

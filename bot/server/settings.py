@@ -1,0 +1,86 @@
+"""Settings from the environment, checked before anything starts."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, never chosen for the user
+ACTIONS_URL = "WAYMARK_ACTIONS_URL"
+"""The variable by which the supervisor tells the Rasa server where the action server listens."""
+
+
+class SettingError(Exception):
+    """A setting that cannot work, with its name and the remedy."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the bot listens, and which pages of other sites may embed the chat."""
+
+    host: str
+    port: int
+    allowed_origins: tuple[str, ...]
+
+    @property
+    def url(self) -> str:
+        """The address to open in a browser on this machine."""
+        host = self.probe_host
+        return f"http://[{host}]:{self.port}/" if ":" in host else f"http://{host}:{self.port}/"
+
+    @property
+    def probe_host(self) -> str:
+        """The host under which this machine reaches the bot, also when it listens on every address."""
+        return EVERYWHERE.get(self.host, self.host)
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """Settings from HOST, PORT and ALLOWED_ORIGINS.
+
+    Raises:
+        SettingError: when one of them cannot work.
+    """
+    port = environment.get("PORT", "").strip() or "5005"
+    if not port.isascii() or not port.isdigit() or not 1 <= int(port) <= 65535:
+        raise SettingError(
+            f"PORT is “{port}”, which is no port number. Set it to a number from 1 to 65535, for example PORT=5005."
+        )
+    origins = tuple(environment.get("ALLOWED_ORIGINS", "").split())
+    for origin in origins:
+        if not origin.startswith(("http://", "https://")) or origin.count("/") != 2:
+            raise SettingError(
+                f"ALLOWED_ORIGINS holds “{origin}”, which is no origin. Write scheme and host, for example https://intranet.example, and separate several by spaces."
+            )
+    return Settings(environment.get("HOST", "").strip() or "127.0.0.1", int(port), origins)
+
+
+def require_free(settings: Settings) -> None:
+    """Makes sure that the bot can listen where it is told to.
+
+    Raises:
+        SettingError: when the port is taken, needs other rights, or the host is not this machine.
+    """
+    try:
+        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
+        family, kind, protocol, _, address = found[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+            probe.listen(1)
+    except PermissionError:
+        raise SettingError(
+            f"PORT {settings.port} needs special rights. Choose one above 1023, for example PORT=5005."
+        ) from None
+    except socket.gaierror:
+        raise SettingError(
+            f"HOST is “{settings.host}”, which is no address. Set HOST=127.0.0.1 (this machine only) or HOST=0.0.0.0 (the whole network)."
+        ) from None
+    except OSError as error:
+        if error.errno == 98:
+            raise SettingError(
+                f"PORT {settings.port} is taken by another program. Stop that one, or choose another port, for example PORT={settings.port + 1} make run."
+            ) from None
+        raise SettingError(
+            f"HOST “{settings.host}” does not belong to this machine ({error.strerror}). Set HOST=127.0.0.1 or HOST=0.0.0.0."
+        ) from None
