@@ -11,7 +11,7 @@ from bot.rulebase.loader import load
 
 LONGEST = 4000
 """Characters of a message that are read at most; a long story has 1,500."""
-BUTTON = re.compile(r'/(?P<intent>[a-z_]+)(\{"question": ?"(?P<question>[a-z_]+)"\})?')
+BUTTON = re.compile(r'/(?P<intent>[a-z0-9_]+)(\{"question": ?"(?P<question>[a-z0-9_]+)"\})?')
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +36,7 @@ def without_commands(text: str) -> str:
     questions, intents = _known()
     if sent and sent["intent"] in intents and (sent["question"] is None or sent["question"] in questions):
         return text.strip()
-    return text.strip().lstrip("/").strip()
+    return re.sub(r"^[\s/]+", "", text).strip()  # "/ /restart" too: nothing that is left begins with a slash
 
 
 def reply_without_rasa(text: str) -> str | None:

@@ -76,4 +76,4 @@ def _sender_and_text(request: Request) -> tuple[str, str]:
         raise ValueError(f"“sender” must be a text of 1 to {LONGEST_SENDER} characters that nobody can guess.")
     if not isinstance(text, str):
         raise ValueError("“message” must be a text.")
-    return sender, text
+    return sender, text.encode("utf-8", "replace").decode()  # half a surrogate pair, which JSON allows, is no text

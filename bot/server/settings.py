@@ -72,7 +72,7 @@ def require_free(settings: Settings) -> None:
         raise SettingError(
             f"PORT {settings.port} needs special rights. Choose one above 1023, for example PORT=5005."
         ) from None
-    except socket.gaierror:
+    except (socket.gaierror, UnicodeError):  # the latter for a name that cannot be one: “a..b”
         raise SettingError(
             f"HOST is “{settings.host}”, which is no address. Set HOST=127.0.0.1 (this machine only) or HOST=0.0.0.0 (the whole network)."
         ) from None
