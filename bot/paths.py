@@ -8,3 +8,4 @@ PROJECT = Path(__file__).resolve().parent.parent
 RULES = PROJECT / "rules"
 MODELS = PROJECT / "models"
 MODEL = MODELS / "waymark.tar.gz"
+EMBEDDINGS = MODELS / "embeddings.sqlite"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from bot.paths import RULES
+from bot.presentation.reply import Reply
 from bot.presentation.texts import Texts, load_texts
 from bot.rulebase.loader import load
 
@@ -39,12 +40,12 @@ def without_commands(text: str) -> str:
     return re.sub(r"^[\s/]+", "", text).strip()  # "/ /restart" too: nothing that is left begins with a slash
 
 
-def reply_without_rasa(text: str) -> str | None:
+def reply_without_rasa(text: str) -> Reply | None:
     """The reply to a message that needs no understanding: an empty one or one beyond all length."""
     if not without_commands(text):
-        return texts().get("problems.empty")
+        return Reply(texts().get("problems.empty"))
     if len(text) > LONGEST:
-        return texts().get("problems.too_long", limit=LONGEST)
+        return Reply(texts().get("problems.too_long", limit=LONGEST))
     return None
 
 

@@ -11,7 +11,8 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from bot.channels.incoming import reply_without_rasa, sorry, without_commands
+from bot.channels.danger_gate import DangerGate
+from bot.channels.incoming import reply_without_rasa, sorry, texts, without_commands
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +23,9 @@ LONGEST_SENDER = 200
 
 class RestChannel(InputChannel):
     """Rasa's own REST channel answers `[]` when an action fails, and logs the message; this one apologises and does not."""
+
+    def __init__(self) -> None:
+        self._gate = DangerGate(texts())
 
     @classmethod
     def name(cls) -> str:
@@ -47,12 +51,16 @@ class RestChannel(InputChannel):
     async def _replies(
         self, sender: str, text: str, on_new_message: Callable[[UserMessage], Awaitable[Any]]
     ) -> list[dict[str, Any]]:
-        ready = reply_without_rasa(text)
+        passed = self._gate.look(sender, text)
+        ready = passed.reply or reply_without_rasa(passed.text)
         if ready is not None:
-            return [{"recipient_id": sender, "text": ready}]
+            buttons = {"buttons": [vars(button) for button in ready.buttons]} if ready.buttons else {}
+            return [{"recipient_id": sender, "text": ready.text, **buttons}]
         collected = CollectingOutputChannel()
         try:
-            await on_new_message(UserMessage(without_commands(text), collected, sender, input_channel=self.name()))
+            await on_new_message(
+                UserMessage(without_commands(passed.text), collected, sender, input_channel=self.name())
+            )
         except Exception:
             logger.exception("a message could not be answered")
         messages: list[dict[str, Any]] = collected.messages

@@ -38,13 +38,16 @@ def _ask(options: argparse.Namespace) -> int:
 async def _converse(messages: list[str]) -> None:
     from rasa.core.agent import Agent
 
-    from bot.channels.incoming import reply_without_rasa, sorry, without_commands
+    from bot.channels.danger_gate import DangerGate
+    from bot.channels.incoming import reply_without_rasa, sorry, texts, without_commands
 
+    gate = DangerGate(texts())
     agent = Agent.load(str(MODEL), action_endpoint=_actions())
     for message in messages:
-        ready = reply_without_rasa(message)
+        passed = gate.look("terminal", message)
+        ready = passed.reply or reply_without_rasa(passed.text)
         replies: list[dict[str, Any]] = (
-            [{"text": ready}] if ready else await agent.handle_text(without_commands(message))
+            [{"text": ready.text}] if ready else await agent.handle_text(without_commands(passed.text))
         )
         for reply in replies or [{"text": sorry()}]:
             print(reply.get("text", ""))

@@ -12,6 +12,7 @@ from bot.paths import RULES
 from bot.presentation.conditions import in_words
 from bot.presentation.sources import short_source
 from bot.presentation.texts import Texts, load_texts
+from bot.reasoning.advise import require_possible
 from bot.reasoning.evaluate import Situation, evaluate
 from bot.rulebase.loader import load
 from bot.rulebase.model import ALWAYS, All, Rule, RuleBase, Statement
@@ -46,8 +47,9 @@ def _explain(options: argparse.Namespace) -> int:
         hint = f"Close to it: {', '.join(close)}." if close else f"Questions: {', '.join(base.questions)}."
         print(f"waymark: there is no rule or question “{options.id}”. {hint}", file=sys.stderr)
         return 1
+    situation = dict(each.partition("=")[::2] for each in options.know)
     try:
-        situation = _situation(options.know, base)
+        require_possible(base, situation)
     except ValueError as error:
         print(f"waymark: {error}", file=sys.stderr)
         return 1
@@ -55,20 +57,6 @@ def _explain(options: argparse.Namespace) -> int:
         for line in _lines(rule, base, texts, situation):
             print(line)
     return 0
-
-
-def _situation(known: list[str], base: RuleBase) -> Situation:
-    situation = {}
-    for each in known:
-        fact, _, value = each.partition("=")
-        if fact not in base.facts:
-            raise ValueError(f"there is no fact “{fact}”. Known are: {', '.join(base.facts)}.")
-        if value not in base.facts[fact].values:
-            raise ValueError(
-                f"the fact “{fact}” cannot be “{value}”. Its values are: {', '.join(base.facts[fact].values)}."
-            )
-        situation[fact] = value
-    return situation
 
 
 def _lines(rule: Rule, base: RuleBase, texts: Texts, situation: Situation) -> Iterator[str]:

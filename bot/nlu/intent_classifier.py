@@ -82,7 +82,7 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
 
     def _classify(self, message: Message) -> None:
         sparse, dense = _matrices([message])
-        if len(sparse) != self._classifier.sparse_blocks or not dense.size:  # nothing in the text is a word
+        if len(sparse) != self._classifier.sparse_blocks or not dense.size:  # there is nothing but white space
             message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
             message.set("intent_ranking", [], add_to_output=True)
             return

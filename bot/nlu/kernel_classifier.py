@@ -48,17 +48,22 @@ class KernelClassifier:
         self._dense = self._centred(dense)
         targets = np.array([[label == name for name in self.classes] for label in labels], dtype=np.float64)
         self._prior = targets.mean(axis=0)
-        kernel = self._kernel(self._sparse, self._dense)
+        kernel = self._dense_kernel(self._dense)
+        for block in self._sparse:
+            kernel += self.settings.sparse_weight * (block @ block.T).toarray()
         kernel[np.diag_indices_from(kernel)] += self.settings.regularisation
         inverse = cho_solve(cho_factor(kernel, lower=True), np.eye(len(labels)))
         self._weights = inverse @ (targets - self._prior)
         self.left_out = targets - self._weights / np.diag(inverse)[:, None]
         self._sharpness = _sharpness(self.left_out, targets)
+        self._fold()
 
     def probabilities(self, sparse: list[sp.csr_matrix], dense: Array) -> Array:
         """Probability of each class (columns in the order of `classes`) for each row."""
         rows = [self._weighted(block, idf) for block, idf in zip(sparse, self._idf, strict=True)]
-        scores = self._kernel(rows, self._centred(dense)) @ self._weights + self._prior
+        scores = self._dense_kernel(self._centred(dense)) @ self._weights + self._prior
+        for row, folded in zip(rows, self._folded, strict=True):
+            scores += row @ folded
         return softmax(scores * self._sharpness)
 
     def left_out_probabilities(self) -> Array:
@@ -97,15 +102,16 @@ class KernelClassifier:
             found._prior, found._weights = arrays["prior"], arrays["weights"]
             found._idf = [arrays[f"idf_{number}"] for number in range(content["sparse"])]
         found._sparse = [sp.load_npz(folder / f"sparse_{number}.npz") for number in range(content["sparse"])]
+        found._fold()
         return found
 
-    def _kernel(self, sparse: list[sp.csr_matrix], dense: Array) -> Array:
-        squares = (dense**2).sum(axis=1)[:, None] + (self._dense**2).sum(axis=1)[None, :]
-        kernel: Array = self.settings.dense_weight * np.exp(
-            -self.settings.width * (squares - 2 * dense @ self._dense.T)
-        )
-        for rows, known in zip(sparse, self._sparse, strict=True):
-            kernel += self.settings.sparse_weight * (rows @ known.T).toarray()
+    def _fold(self) -> None:
+        """The sparse kernels are linear, so that examples and weights can be multiplied once, before any message."""
+        self._folded = [self.settings.sparse_weight * (block.T @ self._weights) for block in self._sparse]
+
+    def _dense_kernel(self, dense: Array) -> Array:
+        squared_distances = np.maximum(2.0 - 2.0 * dense @ self._dense.T, 0.0)  # all rows have unit length
+        kernel: Array = self.settings.dense_weight * np.exp(-self.settings.width * squared_distances)
         return kernel
 
     def _weighted(self, counts: sp.csr_matrix, idf: Array) -> sp.csr_matrix:

@@ -16,7 +16,7 @@ FOLLOW_UPS = ("ask_why", "ask_sources", "ask_pitfalls", "ask_checklist", "ask_re
 
 def answer(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
     """Renders advice as one message."""
-    lines = [_worded(point, base, texts) for point in advice.bottom_lines] or [texts.get("labels.solved")]
+    lines = [_worded(point, base, texts) for point in advice.bottom_lines]
     lines += _section("labels.steps", advice.steps, base, texts)
     lines += _paragraph("labels.watch_out", advice.watch_out, base, texts)
     lines += _paragraph("labels.differ", advice.differ, base, texts)
@@ -42,7 +42,7 @@ def _worded(point: Point, base: RuleBase, texts: Texts) -> str:
     statement = texts.say(point.statement.says)
     if point.evaluation.value is Truth.TRUE:
         return statement
-    return texts.get("labels.if", condition=in_words(point.condition, base, texts), statement=statement)
+    return texts.get("labels.if", condition=in_words(point.open, base, texts), statement=statement)
 
 
 def _buttons(advice: Advice, texts: Texts) -> tuple[Button, ...]:

@@ -55,6 +55,8 @@ def checklist(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
 
 def related(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
     """The related questions, in words and as buttons."""
+    if not advice.question.related:
+        return Reply(texts.get("follow_ups.nothing_listed"))
     asked = [BULLET + texts.say(base.questions[other].asks) for other in advice.question.related]
     return Reply("\n".join([texts.get("follow_ups.related"), *asked]), related_buttons(advice, base, texts))
 
@@ -72,6 +74,8 @@ def question_buttons(questions: Iterable[str], base: RuleBase, texts: Texts) -> 
 def _listed(label: str, items: Mapping[str, Statement], advice: Advice, base: RuleBase, texts: Texts) -> Reply:
     cited = {finding.id for finding in advice.findings()}
     closest = sorted(items.values(), key=lambda item: -len(cited.intersection(item.because)))[:MOST]
+    if not closest:
+        return Reply(texts.get("follow_ups.nothing_listed"), related_buttons(advice, base, texts))
     lines = [texts.get(label, topic=texts.say(base.topics[advice.question.topic].title))]
     for statement in closest:
         studies = dict.fromkeys(base.findings[key].study for key in statement.because)

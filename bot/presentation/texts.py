@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.rulebase.model import Words
-from bot.rulebase.problems import Problem, RuleBaseError
+from bot.rulebase.problems import RuleBaseError
+from bot.rulebase.reader import Entry, Problems, read_file
 
 
 class Texts:
@@ -23,15 +22,19 @@ class Texts:
         """The text at a path, with `{placeholders}` filled in.
 
         Raises:
-            KeyError: when there is no such text; the loader's tests walk every path.
+            KeyError: when no text stands there.
         """
-        text = str(self.at(path))
+        text = self.at(path)
+        if not isinstance(text, str):
+            raise KeyError(f"{path} is no text")
         return text.format(**values) if values else text
 
     def at(self, path: str) -> Any:
         """Whatever stands at a path: a text, a list or a table."""
         found: Any = self._content
         for key in path.split("."):
+            if not isinstance(found, Mapping):
+                raise KeyError(f"{path} leads through a text")
             found = found[key]
         return found
 
@@ -44,21 +47,14 @@ def load_texts(root: Path, language: str = "en") -> Texts:
     """Reads `rules/texts/<language>.yml`.
 
     Raises:
-        RuleBaseError: when the file is missing, is not YAML or names another language.
+        RuleBaseError: when the file is missing, is not YAML, or names another language.
     """
     file = root / "texts" / f"{language}.yml"
-    name = str(file.relative_to(root.parent))
-    try:
-        content = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise RuleBaseError(
-            [Problem(name, 1, "the texts are missing", "Restore the file or choose another language")]
-        ) from None
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise RuleBaseError(
-            [Problem(name, line, f"this is not valid YAML ({error.problem})", "Check indentation and quotes here")]
-        ) from None
-    if not isinstance(content, dict) or content.get("language") != language:
-        raise RuleBaseError([Problem(name, 1, f"the file does not begin with “language: {language}”", "Add that line")])
+    problems = Problems(root)
+    top = read_file(file, problems)
+    if top is not None and top.optional("language", Entry.text, "") != language:
+        top.problem(f"the file does not say “language: {language}”", "Add that line")
+    content = top.plain() if top is not None else {}
+    if problems.found:
+        raise RuleBaseError(problems.found)
     return Texts(content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.reasoning.evaluate import Evaluation, Situation, evaluate
+from bot.reasoning.evaluate import Evaluation, Situation, evaluate, residue
 from bot.reasoning.truth import Truth
 from bot.rulebase.model import All, Condition, Finding, Question, Rule, RuleBase, Statement
 
@@ -14,12 +14,12 @@ from bot.rulebase.model import All, Condition, Finding, Question, Rule, RuleBase
 class Point:
     """A statement that applies, or may apply, in this situation.
 
-    `condition` is what must hold for it (the rule's and the statement's own condition together), `evaluation` what
-    this amounts to here: TRUE (say it) or UNKNOWN (say it conditionally). A FALSE one never becomes a point.
+    `evaluation` is what the rule's and the statement's own condition together amount to here: TRUE (say it) or
+    UNKNOWN (say it conditionally). A FALSE one never becomes a point. `open` is what is left to be found out.
     """
 
     statement: Statement
-    condition: Condition
+    open: Condition
     evaluation: Evaluation
     findings: tuple[Finding, ...]
 
@@ -28,8 +28,8 @@ class Point:
 class Advice:
     """The answer to one question in one situation, as one value for every channel, the command line and the tests.
 
-    `bottom_lines` has one point where a rule applies, several where it depends on unknown facts which of them holds,
-    and none where everything the rules say is already in place. `missing` are the unknown facts that could change
+    `bottom_lines` has one point where a rule applies, and several where it depends on
+    unknown facts which of them holds. `missing` are the unknown facts that could change
     the advice, the one that decides most points first.
     """
 
@@ -55,7 +55,9 @@ def advise(base: RuleBase, question_id: str, situation: Situation) -> Advice:
 
     Raises:
         KeyError: when the rule base has no such question.
+        ValueError: when the situation holds a fact or a value that the rule base does not have.
     """
+    require_possible(base, situation)
     question = base.questions[question_id]
     rules = base.rules_by_question[question_id]
     collected: dict[str, tuple[Point, ...]] = {
@@ -80,7 +82,27 @@ def _points(base: RuleBase, rule: Rule, part: str, situation: Situation) -> Iter
         condition = All(tuple(each for each in (rule.when, statement.when) if each != All(())))
         evaluation = evaluate(condition, situation)
         if evaluation.value is not Truth.FALSE:
-            yield Point(statement, condition, evaluation, tuple(base.findings[key] for key in statement.because))
+            yield Point(
+                statement,
+                residue(condition, situation),
+                evaluation,
+                tuple(base.findings[key] for key in statement.because),
+            )
+
+
+def require_possible(base: RuleBase, situation: Situation) -> None:
+    """Makes sure that a situation holds only facts and values that the rule base has.
+
+    Raises:
+        ValueError: naming the fact and what it can be.
+    """
+    for fact, value in situation.items():
+        if fact not in base.facts:
+            raise ValueError(f"there is no fact “{fact}”. Known are: {', '.join(base.facts)}.")
+        if value not in base.facts[fact].values:
+            raise ValueError(
+                f"the fact “{fact}” cannot be “{value}”. It is one of: {', '.join(base.facts[fact].values)}."
+            )
 
 
 def _missing(points: list[Point]) -> tuple[str, ...]:

@@ -37,6 +37,17 @@ def evaluate(condition: Condition, situation: Situation) -> Evaluation:
     return _of_parts(combine(part.value for part in parts), parts)
 
 
+def residue(condition: Condition, situation: Situation) -> Condition:
+    """What is left of a condition to be found out: the parts that are known to be as it wants them are dropped."""
+    if isinstance(condition, Is):
+        return condition
+    if isinstance(condition, Not):
+        return Not(residue(condition.part, situation))
+    settled = Truth.TRUE if isinstance(condition, All) else Truth.FALSE
+    left = tuple(residue(part, situation) for part in condition.parts if evaluate(part, situation).value is not settled)
+    return left[0] if len(left) == 1 else type(condition)(left)
+
+
 def _compare(leaf: Is, situation: Situation) -> Evaluation:
     if leaf.fact not in situation:
         return Evaluation(Truth.UNKNOWN, (), (leaf.fact,))

@@ -25,13 +25,10 @@ def _read(entry: Entry, depth: int) -> Condition:
     elif entry.has("not"):
         condition = Not(entry.required("not", lambda e: _read(e, depth + 1), ALWAYS))
     else:
-        condition = Is(entry.required("fact", Entry.text, ""), entry.required("is", Entry.text, ""))
+        condition = Is(entry.required("fact", Entry.text, ""), entry.required("is", Entry.text, ""), entry.line)
     entry.no_other_keys()
     return condition
 
 
 def _parts(entry: Entry, depth: int) -> tuple[Condition, ...]:
-    parts = tuple(_read(item, depth + 1) for item in entry.items())
-    if not parts:
-        entry.problem("the list of conditions is empty", "Add a condition or delete the list")
-    return parts
+    return tuple(_read(item, depth + 1) for item in entry.items())

@@ -13,6 +13,7 @@ from bot.rulebase.model import (
     ALWAYS,
     BASES,
     KINDS,
+    LANGUAGES,
     PHASES,
     SPEAKERS,
     VOICES,
@@ -32,6 +33,7 @@ from bot.rulebase.problems import RuleBaseError
 from bot.rulebase.reader import Entry, Problems, read_file
 
 T = TypeVar("T")
+TEXTS = "texts"
 NONE: tuple[str, ...] = ()
 NO_WORDS: Words = MappingProxyType({})
 NOWHERE: Mapping[str, Words] = MappingProxyType({})
@@ -55,7 +57,7 @@ def load(root: Path) -> RuleBase:
     topics: dict[str, Topic] = {}
     questions: dict[str, Question] = {}
     rules: dict[str, Rule] = {}
-    for folder in sorted(path for path in root.iterdir() if (path / "advice.yml").exists()):
+    for folder in sorted(path for path in root.iterdir() if path.is_dir() and path.name != TEXTS):
         _read_findings(folder / "findings.yml", findings, studies, places, problems)
         _read_advice(folder / "advice.yml", topics, questions, rules, places, problems)
 
@@ -68,7 +70,8 @@ def load(root: Path) -> RuleBase:
         rules=MappingProxyType(rules),
         rules_by_question=_by_question(rules, questions),
     )
-    checks.run_all(base, places)
+    if not problems.unread:
+        checks.run_all(base, places)
     if problems.found:
         raise RuleBaseError(problems.found)
     return base
@@ -100,7 +103,11 @@ def _fill(top: Entry, name: str, table: dict[str, T], read: Callable[[str, Entry
             entry.problem(
                 f"the id “{key}” is not usable", "Use lower-case letters a-z, digits and _", section.line_of(key)
             )
-        places.remember(name, key, entry, section.line_of(key))
+        if not places.remember(name, key, entry, section.line_of(key)):
+            entry.problem(
+                f"the id “{key}” exists in another topic too", "Give one of them another id", section.line_of(key)
+            )
+            entry.problems.unread = True
         table[key] = read(key, entry)
         entry.no_other_keys()
 
@@ -128,6 +135,8 @@ def _fact(key: str, entry: Entry) -> Fact:
     kind = entry.required("type", lambda e: e.one_of(("yes_no", "one_of"), "type of a fact"), "yes_no")
     values: tuple[str, ...] = entry.required("values", Entry.texts, NONE) if kind == "one_of" else YES_NO
     said = entry.required("said", _table_of_words, NOWHERE)
+    if len(values) < 2:
+        entry.problem(f"the fact “{key}” has fewer than two values", "Name all its values", entry.line_of("values"))
     if set(said) != set(values):
         entry.problem(
             f"“said” of the fact “{key}” does not cover its values",
@@ -143,10 +152,10 @@ def _read_findings(
     top = read_file(file, problems)
     if top is None:
         return
-    topic = top.required("topic", Entry.text, "")
+    topic = _topic(top)
 
     def read(key: str, entry: Entry) -> Finding:
-        study = entry.required("study", lambda e: e.one_of(tuple(studies), "study"), "")
+        study = entry.required("study", lambda e: e.one_of(tuple(studies), "study") if studies else e.text(), "")
         known = studies.get(study)
         speaker = known.speaker if known else ""
         return Finding(
@@ -165,10 +174,6 @@ def _read_findings(
     own: dict[str, Finding] = {}
     _fill(top, "findings", own, read, places)
     top.no_other_keys()
-    for key in own.keys() & findings.keys():
-        places.problem(
-            "findings", key, f"the finding “{key}” exists in another topic too", "Give one of them another id"
-        )
     findings.update(own)
 
 
@@ -183,11 +188,11 @@ def _read_advice(
     top = read_file(file, problems)
     if top is None:
         return
-    topic = top.required("topic", Entry.text, "")
+    topic = _topic(top)
     pitfalls: dict[str, Statement] = {}
     checks_: dict[str, Statement] = {}
-    _fill(top, "pitfalls", pitfalls, lambda _, entry: _statement(entry), places)
-    _fill(top, "checks", checks_, lambda _, entry: _statement(entry), places)
+    _fill(top, "pitfalls", pitfalls, lambda _, entry: _item(entry), places)
+    _fill(top, "checks", checks_, lambda _, entry: _item(entry), places)
     title = top.required("title", _words, NO_WORDS)
     topics[topic] = Topic(topic, title, MappingProxyType(pitfalls), MappingProxyType(checks_))
     own_questions: dict[str, Question] = {}
@@ -195,14 +200,18 @@ def _read_advice(
     _fill(top, "questions", own_questions, lambda key, entry: _question(key, topic, entry), places)
     _fill(top, "rules", own_rules, _rule, places)
     top.no_other_keys()
-    for kind, own, all_ in (
-        ("questions", own_questions.keys(), questions.keys()),
-        ("rules", own_rules.keys(), rules.keys()),
-    ):
-        for key in own & all_:
-            places.problem(kind, key, f"the id “{key}” exists in another topic too", "Give one of them another id")
     questions.update(own_questions)
     rules.update(own_rules)
+
+
+def _topic(top: Entry) -> str:
+    folder = top.file.parent.name
+    topic = top.required("topic", Entry.text, folder)
+    if topic != folder:
+        top.problem(
+            f"the topic “{topic}” stands in the folder “{folder}”", f"Write `topic: {folder}`", top.line_of("topic")
+        )
+    return folder
 
 
 def _question(key: str, topic: str, entry: Entry) -> Question:
@@ -245,7 +254,14 @@ def _statement(entry: Entry) -> Statement:
         studies=entry.optional("studies", Entry.texts, ()),
         basis=entry.optional("basis", lambda e: e.one_of(BASES, "basis"), ""),
         when=entry.optional("when", read_condition, ALWAYS),
+        line=entry.line_of("because"),
     )
+
+
+def _item(entry: Entry) -> Statement:
+    """A pitfall or a check: said always, so it has no condition."""
+    says = entry.required("says", _words, NO_WORDS)
+    return Statement(says, entry.required("because", Entry.texts, NONE), line=entry.line_of("because"))
 
 
 def _words(entry: Entry) -> Words:
@@ -253,7 +269,11 @@ def _words(entry: Entry) -> Words:
     if "en" not in words:
         entry.problem("the English text is missing", "Write it as `en: …`")
     for language, text in words.items():
-        if "\n\n" in text:
+        if language not in LANGUAGES:
+            entry.problem(
+                f"the language “{language}” is not known", "Known are: " + ", ".join(LANGUAGES), entry.line_of(language)
+            )
+        if any(not line.strip() for line in text.splitlines()):
             entry.problem(
                 "the text holds a blank line, which would split the message in two",
                 "Remove the blank line",

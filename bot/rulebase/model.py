@@ -44,6 +44,7 @@ PHASES = (
     "psw_leaves",
 )
 YES_NO = ("yes", "no")
+LANGUAGES = ("en", "da", "sv")
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ class Is:
 
     fact: str
     value: str
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,7 @@ class Statement:
     studies: tuple[str, ...] = ()
     basis: str = ""
     when: Condition = ALWAYS
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)

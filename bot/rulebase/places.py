@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from bot.rulebase.reader import Entry, Problems
 
 
 class Places:
-    """Remembers file and line of every id, by kind (`rules`, `findings`, …)."""
+    """Remembers the entry of every id, by kind (`rules`, `findings`, …)."""
 
     def __init__(self, problems: Problems) -> None:
         self._problems = problems
-        self._places: dict[tuple[str, str], tuple[Path, int]] = {}
+        self._places: dict[tuple[str, str], tuple[Entry, int]] = {}
 
-    def remember(self, kind: str, key: str, entry: Entry, line: int) -> None:
-        self._places[kind, key] = (entry.file, line)
+    def remember(self, kind: str, key: str, entry: Entry, line: int) -> bool:
+        """Remembers an object; false when another one of its kind has the same id."""
+        if (kind, key) in self._places:
+            return False
+        self._places[kind, key] = (entry, line)
+        return True
 
-    def problem(self, kind: str, key: str, what: str, remedy: str, mentions: str = "") -> None:
-        """Notes a problem at an object; `mentions` moves it to the first line of the object that holds this word."""
-        file, line = self._places[kind, key]
-        self._problems.add(file, _line_that_mentions(mentions, file, line) if mentions else line, what, remedy)
-
-
-def _line_that_mentions(word: str, file: Path, start: int) -> int:
-    lines = file.read_text(encoding="utf-8").splitlines()
-    for number in range(start, len(lines) + 1):
-        if word in lines[number - 1]:
-            return number
-    return start
+    def problem(self, kind: str, key: str, what: str, remedy: str, *, at: str | int = "") -> None:
+        """Notes a problem at an object, or at one of its keys, or at a line of its file."""
+        entry, line = self._places[kind, key]
+        if isinstance(at, int):
+            line = at or line
+        elif at:
+            line = entry.line_of(at)
+        self._problems.add(entry.file, line, what, remedy)

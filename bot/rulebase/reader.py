@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from itertools import accumulate
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 
 from bot.rulebase.problems import Problem
 
 T = TypeVar("T")
+DEEPEST = 100
+"""Levels of nesting that a file may have; YAML's loader in C crashes at some ten thousand."""
+NOTHING = "tag:yaml.org,2002:null"
+BLANK = " \t\r\n\u00a0\u200b\u2060\ufeff"
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""YAML's loader in C where it is there: ten times faster."""
 
 
 class Problems:
@@ -20,6 +27,8 @@ class Problems:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.found: list[Problem] = []
+        self.unread = False
+        """Whether a file or an object could not be taken at all, so that nothing can be said about what is lacking."""
 
     def add(self, file: Path, line: int, what: str, remedy: str) -> None:
         name = file.relative_to(self.root.parent) if file.is_relative_to(self.root.parent) else file
@@ -52,10 +61,11 @@ class Entry:
 
     def text(self) -> str:
         """The scalar as text, without surrounding white space. Empty text is a problem."""
-        if not isinstance(self._node, yaml.ScalarNode) or not self._node.value.strip():
+        node = self._node
+        text = node.value.strip(BLANK) if isinstance(node, yaml.ScalarNode) and node.tag != NOTHING else ""
+        if not text:
             self.problem("a text is expected here", "Write one non-empty text")
-            return ""
-        return str(self._node.value).strip()
+        return text
 
     def items(self) -> tuple[Entry, ...]:
         """The entries of a list."""
@@ -64,10 +74,19 @@ class Entry:
                 "a list is expected here", "Write a list, also for a single item: [item] or lines that start with -"
             )
             return ()
+        if not self._node.value:
+            self.problem("the list is empty", "Name at least one item, or delete the key")
         return tuple(Entry(node, self.file, self.problems) for node in self._node.value)
 
     def texts(self) -> tuple[str, ...]:
-        return tuple(item.text() for item in self.items())
+        """The texts of a list, each of which may stand there once."""
+        found: dict[str, None] = {}
+        for item in self.items():
+            text = item.text()
+            if text and text in found:
+                item.problem(f"“{text}” stands twice in this list", "Delete one of them")
+            found[text] = None
+        return tuple(found)
 
     def fields(self) -> Iterator[tuple[str, Entry]]:
         """All keys of a mapping with their values."""
@@ -86,6 +105,7 @@ class Entry:
 
     def required(self, key: str, read: Callable[[Entry], T], otherwise: T) -> T:
         """Reads the value of a key that must be there."""
+        self._read.add(key)
         if key not in self._fields:
             self.problem(f"the key “{key}” is missing", f"Add “{key}:” here")
             return otherwise
@@ -95,6 +115,15 @@ class Entry:
         """Reads the value of a key that may be there."""
         self._read.add(key)
         return read(Entry(self._fields[key][1], self.file, self.problems)) if key in self._fields else otherwise
+
+    def plain(self) -> Any:
+        """The value as dictionaries, lists and texts, with the white space around them."""
+        if isinstance(self._node, yaml.MappingNode):
+            return {key: entry.plain() for key, entry in self.fields()}
+        if isinstance(self._node, yaml.SequenceNode):
+            return [item.plain() for item in self.items()]
+        self.text()
+        return str(self._node.value)
 
     def no_other_keys(self) -> None:
         """Notes every key that nobody has asked for."""
@@ -124,8 +153,23 @@ class Entry:
 
 def read_file(file: Path, problems: Problems) -> Entry | None:
     """The top entry of a YAML file, or nothing (and a problem) where the file cannot be read as YAML."""
+    node = _compose(file, problems)
+    if node is None:
+        problems.unread = True
+        return None
+    return Entry(node, file, problems)
+
+
+def _compose(file: Path, problems: Problems) -> yaml.Node | None:
     try:
-        node = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        text = file.read_text(encoding="utf-8")
+        steps = (
+            isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            for event in yaml.parse(text, Loader=Loader)
+        )
+        if max(accumulate(steps), default=0) > DEEPEST:
+            raise RecursionError
+        node = yaml.compose(text, Loader=Loader)
     except OSError as error:
         problems.add(file, 1, f"the file cannot be read ({error.strerror})", "Restore the file or its permissions")
         return None
@@ -146,10 +190,38 @@ def read_file(file: Path, problems: Problems) -> Entry | None:
             file, 1, f"this is not valid YAML ({str(error).splitlines()[0]})", "Remove characters that are not text"
         )
         return None
+    except RecursionError:
+        problems.add(file, 1, "the file is nested too deep to be read", "Remove brackets that are never closed")
+        return None
     if not isinstance(node, yaml.MappingNode):
         problems.add(file, 1, "the file holds no keys", "Start it as the files beside it start, or delete it")
         return None
-    return Entry(node, file, problems)
+    repeated = _repeated_node(node)
+    if repeated is not None:
+        problems.add(
+            file,
+            repeated.start_mark.line + 1,
+            "something here is repeated by an alias (*…)",
+            "Write it out where it is needed",
+        )
+        return None
+    return node
+
+
+def _repeated_node(top: yaml.Node) -> yaml.Node | None:
+    """A node that is reached twice, as an alias makes it; it could even hold itself."""
+    seen: set[int] = set()
+    waiting = [top]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            return node
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+    return None
 
 
 def _did_you_mean(word: str, known: set[str] | tuple[str, ...]) -> str:

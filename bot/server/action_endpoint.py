@@ -36,13 +36,14 @@ class ActionEndpoint(EndpointConfig):
             ActionServerError: when it does not answer in time or answers with an error.
         """
         if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=LONGEST_WAIT))
+            kept = aiohttp.TCPConnector(keepalive_timeout=2)  # given up before the action server does, after 5 s
+            self._session = aiohttp.ClientSession(connector=kept, timeout=aiohttp.ClientTimeout(total=LONGEST_WAIT))
         try:
             async with self._session.post(self.url, json=_slimmed(kwargs["json"])) as answer:
                 if answer.status != 200:
                     raise ActionServerError(f"the action server answered with status {answer.status}")
                 return await answer.json()
-        except (aiohttp.ClientError, asyncio.TimeoutError) as error:
+        except (aiohttp.ClientError, asyncio.TimeoutError, ValueError) as error:
             raise ActionServerError(f"the action server does not answer ({type(error).__name__})") from None
 
 

@@ -55,6 +55,12 @@ def _say_nothing(*_: object, **__: object) -> None:
 class DiscreetFormatter(logging.Formatter):
     """Formats an error as its kind and the places in the code, without its words, which may quote a message."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # another handler may have filled it with the error's own words
+        if record.name == "asyncio":  # its messages quote the error of a task that nobody waited for
+            record.msg, record.args = "a task failed", None
+        return super().format(record)
+
     def formatException(self, ei: Any) -> str:
         return where_it_failed(ei)
 

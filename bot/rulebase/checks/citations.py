@@ -9,40 +9,21 @@ from bot.rulebase.places import Places
 
 def check(base: RuleBase, places: Places) -> None:
     silences = {id(statement) for rule in base.rules.values() for statement in rule.silent}
+    steps = {id(statement) for rule in base.rules.values() for statement in rule.steps}
     for kind, key, statement in all_statements(base):
+
+        def problem(what: str, remedy: str, kind: str = kind, key: str = key, line: int = statement.line) -> None:
+            places.problem(kind, key, what, remedy, at=line)
+
         for finding in statement.because:
             if finding not in base.findings:
-                places.problem(
-                    kind, key, f"the finding “{finding}” does not exist", "Correct its id or write the finding", finding
-                )
+                problem(f"the finding “{finding}” does not exist", "Correct its id or write the finding")
         for study in statement.studies:
             if study not in base.studies:
-                places.problem(
-                    kind, key, f"the study “{study}” does not exist", "Known are: " + ", ".join(base.studies), study
-                )
-        if id(statement) in silences:
-            if not statement.studies:
-                places.problem(
-                    kind,
-                    key,
-                    f"a silence of “{key}” names no study",
-                    "Add `studies: [...]` with those that say nothing",
-                    "silent:",
-                )
-        elif not statement.because:
-            places.problem(
-                kind,
-                key,
-                f"a statement of “{key}” rests on no finding",
-                "Add `because: [...]` with the ids of its findings",
-            )
-    for rule in base.rules.values():
-        for step in rule.steps:
-            if not step.basis:
-                places.problem(
-                    "rules",
-                    rule.id,
-                    f"a step of “{rule.id}” does not say what it rests on",
-                    "Add `basis:`, for example done_elsewhere",
-                    "steps:",
-                )
+                problem(f"the study “{study}” does not exist", "Known are: " + ", ".join(base.studies))
+        if id(statement) in silences and not statement.studies:
+            problem(f"a silence of “{key}” names no study", "Add `studies: [...]` with those that say nothing")
+        if id(statement) not in silences and not statement.because:
+            problem(f"a statement of “{key}” rests on no finding", "Add `because: [...]` with the ids of its findings")
+        if id(statement) in steps and not statement.basis:
+            problem(f"a step of “{key}” does not say what it rests on", "Add `basis:`, for example done_elsewhere")

@@ -1,0 +1,169 @@
+"""`python -m bench`: parses the command line, measures, and reports."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import datetime, timezone
+from functools import partial
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from bench import measures
+from bench.bots import Workshop
+from bench.client import NoAnswer
+from bench.load import Moment, cores_used_by_others
+from bench.measures import FULL, QUICK, Findings, Setting
+from bench.processes import BenchError
+from bench.report import table, write_json
+from bot.paths import MODELS, PROJECT
+
+RESULTS = MODELS / "bench.json"
+MEASURES: dict[str, Callable[[Setting], None]] = {
+    "train": measures.measure_train,
+    "start": measures.measure_start,
+    "memory": measures.measure_memory,
+    "messages": measures.measure_messages,
+}
+NAMES = ("install", *MEASURES)
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+GENERAL_NOTE = (
+    "Ratio: Waymark's figure divided by the starter bot's. Times hold for this machine and its load; the ratio carries "
+    "over better, because both bots took turns. Each bot gets messages from its own training data."
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Returns 0 when all went well, 1 when something failed, 2 for a wrong command line."""
+    options = _parser().parse_args(arguments)
+    for number in ENDINGS:
+        signal.signal(number, _stop)
+    begin, load_before = time.monotonic(), os.getloadavg()
+    findings = Findings(notes=[GENERAL_NOTE])
+    try:
+        with tempfile.TemporaryDirectory(prefix="waymark-bench-", ignore_cleanup_errors=True) as folder:
+            _measure(options, Workshop(Path(folder)), findings)
+    except BenchError as error:
+        print(f"bench: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("bench: stopped; everything it started has ended.", file=sys.stderr)
+        return 1
+    circumstances = _circumstances(options, time.monotonic() - begin, load_before)
+    write_json(RESULTS, findings, circumstances)
+    _report(findings, circumstances)
+    return 1 if findings.failures else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        description=(
+            "Compares Waymark with the bot that `rasa init` makes: install, train and start times, memory, time per "
+            "message and throughput. Both run on this machine in turns, from the same installation."
+        ),
+        epilog=(
+            f"Takes about 15 minutes on an idle machine with two cores. Works in a temporary folder (TMPDIR says where), ends all it started, and writes "
+            f"the results to {RESULTS.relative_to(PROJECT)} too. Ends with code 1 when something fails; an empty or apologising answer of Waymark counts as that."
+        ),
+    )
+    parser.add_argument(
+        "--only", type=_names, default=NAMES, metavar="WHAT,…", help=f"measure only these: {', '.join(NAMES)}"
+    )
+    parser.add_argument("--quick", action="store_true", help="one round and few messages, to try the benchmark itself")
+    return parser
+
+
+def _names(text: str) -> tuple[str, ...]:
+    chosen = text.split(",")
+    unknown = [name for name in chosen if name not in NAMES]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"“{unknown[0]}” is not among {', '.join(NAMES)}")
+    return tuple(name for name in NAMES if name in chosen)
+
+
+def _measure(options: argparse.Namespace, workshop: Workshop, findings: Findings) -> None:
+    if "install" in options.only:
+        _attempt("install", partial(measures.measure_install, workshop, findings, _say), findings)
+    chosen = [name for name in MEASURES if name in options.only]
+    if not chosen:
+        return
+    _say("building both bots and trying each once, off the clock …")
+    bots = (workshop.waymark(), workshop.starter())
+    setting = Setting(workshop, bots, QUICK if options.quick else FULL, findings, _say)
+    for name in chosen:
+        _attempt(name, partial(MEASURES[name], setting), findings)
+
+
+def _attempt(name: str, measure: Callable[[], None], findings: Findings) -> None:
+    """Lets the other measures go on when one fails, and notes how busy others kept the machine."""
+    _say(f"{name} …")
+    begin = Moment.now()
+    try:
+        measure()
+    except (BenchError, NoAnswer) as error:
+        _say(f"failed: {error}")
+        findings.failures.append(str(error))
+    findings.cores_used_by_others[name] = round(cores_used_by_others(begin, Moment.now()), 2)
+
+
+def _circumstances(options: argparse.Namespace, seconds: float, load_before: tuple[float, ...]) -> dict[str, Any]:
+    return {
+        "when": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        "version": _version(),
+        "seconds": round(seconds),
+        "quick": options.quick,
+        "measured": list(options.only),
+        "cores": os.cpu_count(),
+        "load_before": round(load_before[0], 2),
+        "load_after": round(os.getloadavg()[0], 2),
+    }
+
+
+def _version() -> str:
+    """The commit that was measured, marked when files differ from it; unknown outside a git clone."""
+    git = shutil.which("git")
+    if git is None:
+        return "unknown"
+    described = subprocess.run(
+        [git, "describe", "--always", "--dirty"], cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+    return described.stdout.strip() or "unknown"
+
+
+def _report(findings: Findings, circumstances: dict[str, Any]) -> None:
+    print(f"\n{table(findings.figures)}\n")
+    for note in findings.notes:
+        print(f"* {note}")
+    others = ", ".join(f"{cores:.1f} during {name}" for name, cores in findings.cores_used_by_others.items())
+    print(f"* Cores that others kept busy: {others}. Much above 0, times and ratios of times are unreliable.")
+    print(
+        f"* {circumstances['cores']} cores, load {circumstances['load_before']} before and "
+        f"{circumstances['load_after']} after; took {circumstances['seconds']} s; version {circumstances['version']}. "
+        f"Also in {RESULTS.relative_to(PROJECT)}."
+    )
+    for failure in findings.failures:
+        print(f"bench: {failure}", file=sys.stderr)
+
+
+def _say(line: str) -> None:
+    print(f"bench: {line}", flush=True)
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    """Begins to end everything, and lets no second signal disturb that."""
+    for number in ENDINGS:
+        signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    sys.exit(main())

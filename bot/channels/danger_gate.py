@@ -1,0 +1,56 @@
+"""Danger first: a message that reveals danger to a person gets the emergency line before anything else."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.danger.detect import detect
+from bot.danger.patterns import Patterns, load_patterns
+from bot.paths import RULES
+from bot.presentation.reply import Button, Reply
+from bot.presentation.texts import Texts
+
+NOT_AN_EMERGENCY = "/not_an_emergency"
+MOST_HELD = 1000
+"""Conversations whose question is held back at most; the oldest is dropped."""
+
+
+@dataclass(frozen=True)
+class Passed:
+    """What to go on with: a reply that has to be given at once, or the text to understand."""
+
+    text: str = ""
+    reply: Reply | None = None
+
+
+class DangerGate:
+    """Looks at each message before it is understood, and holds one back until the sender says it is no emergency."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._held: OrderedDict[str, str] = OrderedDict()
+
+    def look(self, sender: str, text: str) -> Passed:
+        """Decides whether a message goes on to be understood."""
+        if text.strip() == NOT_AN_EMERGENCY:
+            held = self._held.pop(sender, None)
+            return Passed(text=held) if held else Passed(reply=Reply(self._texts.get("danger.nothing_held")))
+        danger = detect(text, _patterns())
+        if danger is None:
+            return Passed(text=text)
+        self._hold(sender, text)
+        back = Button(self._texts.get("danger.back"), NOT_AN_EMERGENCY)
+        return Passed(reply=Reply(self._texts.get(f"danger.{danger.kind}"), (back,)))
+
+    def _hold(self, sender: str, text: str) -> None:
+        self._held[sender] = text
+        self._held.move_to_end(sender)
+        while len(self._held) > MOST_HELD:
+            self._held.popitem(last=False)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> Patterns:
+    return load_patterns(RULES)

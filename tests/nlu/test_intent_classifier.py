@@ -1,0 +1,86 @@
+"""The intent classifier of the pipeline, trained on a handful of examples with the real featurizers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.intent_classifier import RANKING
+
+from .pipeline import Pipeline
+
+EXAMPLES = {
+    "mentor_who": ["who should be the mentor", "choosing a mentor", "which colleague can mentor her", "pick a mentor"],
+    "funding_permanent": ["make the post permanent", "the project money ends", "lasting funds", "who pays next year"],
+    "supervision_who": ["who supervises her", "supervision for the peer", "a supervisor from outside", "supervising"],
+}
+PAIRS = [(text, intent) for intent, texts in EXAMPLES.items() for text in texts]
+
+
+@pytest.fixture(scope="module")
+def pipeline(tmp_path_factory: pytest.TempPathFactory) -> Pipeline:
+    return Pipeline(tmp_path_factory.mktemp("model"), PAIRS)
+
+
+@pytest.mark.parametrize(("text", "intent"), PAIRS)
+def test_what_was_learnt_is_recognised(pipeline: Pipeline, text: str, intent: str) -> None:
+    assert pipeline.classified(text).get(INTENT)["name"] == intent
+
+
+def test_the_ranking_falls_and_its_confidences_are_probabilities(pipeline: Pipeline) -> None:
+    message = pipeline.classified("Who could be a mentor?")
+    ranking = message.get("intent_ranking")
+    confidences = [guess["confidence"] for guess in ranking]
+    assert message.get(INTENT) == ranking[0]
+    assert confidences == sorted(confidences, reverse=True)
+    assert {guess["name"] for guess in ranking} == set(EXAMPLES)
+    assert sum(confidences) == pytest.approx(1)
+
+
+def test_the_ranking_is_cut_where_nobody_reads_on(tmp_path: Path) -> None:
+    many = Pipeline(tmp_path, [(f"number {number}", f"intent_{number}") for number in range(RANKING + 1)])
+    assert len(many.classified("the number 5").get("intent_ranking")) == RANKING
+
+
+def test_intent_and_ranking_are_part_of_what_the_bot_says_it_understood(pipeline: Pipeline) -> None:
+    assert set(pipeline.classified("mentor?").as_dict(only_output_properties=True)) >= {INTENT, "intent_ranking"}
+
+
+def test_a_message_of_white_space_gets_no_intent(pipeline: Pipeline) -> None:
+    message = pipeline.classified(" \n\t ")
+    assert message.get(INTENT) == {"name": None, "confidence": 0.0}
+    assert message.get("intent_ranking") == []
+
+
+@pytest.mark.parametrize("text", ["qqqq xyzzy", "🙂", "?!", "дорогой", "mentor 🙂", "1234567", "mentormentormentor"])
+def test_a_message_of_unknown_words_gets_some_intent(pipeline: Pipeline, text: str) -> None:
+    ranking = pipeline.classified(text).get("intent_ranking")
+    assert sum(guess["confidence"] for guess in ranking) == pytest.approx(1)
+
+
+def test_a_message_without_text_gets_no_intent(pipeline: Pipeline) -> None:
+    [message] = pipeline.classifier.process([Message({TEXT: ""})])
+    assert message.get(INTENT) == {"name": None, "confidence": 0.0}
+
+
+def test_the_classifier_read_from_the_model_gives_identical_confidences(pipeline: Pipeline) -> None:
+    for text in ("Who could be a mentor?", "money", "supervisor", "🙂"):
+        [message] = pipeline.loaded().process([pipeline.features(text)])
+        assert message.get("intent_ranking") == pipeline.classified(text).get("intent_ranking")
+
+
+def test_several_messages_are_classified_each_by_itself(pipeline: Pipeline) -> None:
+    texts = ["Who could be a mentor?", "🙂", "money"]
+    together = pipeline.classifier.process([pipeline.features(text) for text in texts])
+    assert [message.get("intent_ranking") for message in together] == [
+        pipeline.classified(text).get("intent_ranking") for text in texts
+    ]
+
+
+def test_an_example_without_a_word_does_not_shift_the_others(tmp_path: Path) -> None:
+    """Someone who adds “👍” to the examples of an intent gets a model that still tells the others apart."""
+    odd = Pipeline(tmp_path, [("👍", "supervision_who"), *PAIRS])
+    assert [odd.classified(text).get(INTENT)["name"] for text, _ in PAIRS] == [intent for _, intent in PAIRS]

@@ -1,0 +1,21 @@
+"""All statements are walked with the object they belong to."""
+
+from __future__ import annotations
+
+from bot.rulebase.checks.statements import all_statements
+from bot.rulebase.loader import load
+
+from ..small import Small
+
+
+def test_rules_come_first_then_pitfalls_and_checks(small: Small) -> None:
+    found = [(kind, key, statement.says["en"]) for kind, key, statement in all_statements(load(small.root))]
+    assert found == [
+        ("rules", "mentor_who", "Consider an open colleague."),
+        ("rules", "mentor_who", "Name a mentor."),
+        ("rules", "mentor_who", "Beta says nothing on mentors."),
+        ("rules", "money_project", "Plan the time after the project."),
+        ("rules", "money_permanent", "The post is safe."),
+        ("pitfalls", "mentor_forgotten", "Forgetting the mentor."),
+        ("checks", "mentor_chosen", "Is there a mentor?"),
+    ]
