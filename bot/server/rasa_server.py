@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from asyncio import AbstractEventLoop
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from bot.server.discretion import be_discreet
 from bot.server.settings import ACTIONS_URL, Settings, read_settings
@@ -36,8 +40,24 @@ def application(settings: Settings, actions_url: str, model: Path = MODEL) -> Sa
     app.register_listener(
         partial(rasa.core.run.load_agent_on_start, str(model), endpoints, None), "before_server_start"
     )
+    app.register_listener(understand_in_a_thread, "before_server_start")
     app.register_listener(rasa.core.run.close_resources, "after_server_stop")
     return app
+
+
+async def understand_in_a_thread(app: Sanic, loop: AbstractEventLoop) -> None:
+    """Moves understanding, which keeps a core busy, out of the event loop.
+
+    In the loop, the messages of forty people at once would make action calls time out and health checks fail.
+    """
+    processor = app.ctx.agent.processor
+    parse = processor.parse_message
+    thread = ThreadPoolExecutor(1, "understanding")
+
+    async def parse_in_thread(*args: Any, **kwargs: Any) -> Any:
+        return await loop.run_in_executor(thread, lambda: asyncio.run(parse(*args, **kwargs)))
+
+    processor.parse_message = parse_in_thread
 
 
 def serve() -> None:
