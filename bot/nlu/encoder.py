@@ -34,6 +34,9 @@ class MultilingualE5:
         self._model = E5(num_threads=self.THREADS)
 
     def encode(self, texts: list[str]) -> Vectors:
+        # Said at each call, and not once by OMP_NUM_THREADS: that is read when OpenMP is loaded, which another library
+        # may have done before, and the number holds for the thread that says it only.
+        self._model._lib.omp_set_num_threads(self.THREADS)
         # One text at a time: in batches the engine pads, which changes the last digits with the company a text keeps.
         rows = [self._model.query(text[: self.LONGEST].replace("\0", " ")) for text in texts]
         return np.vstack(rows) if rows else np.empty((0, self._model.dim), dtype=np.float32)
