@@ -54,8 +54,9 @@ def main(arguments: list[str] | None = None) -> int:
     except BenchError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("bench: stopped; everything it started has ended.", file=sys.stderr)
+    except KeyboardInterrupt as stop:
+        print(f"\n{table(findings.figures)}\n")
+        print(f"bench: stopped by {stop}; everything it started has ended, nothing was written.", file=sys.stderr)
         return 1
     circumstances = _circumstances(options, time.monotonic() - begin, load_before)
     write_json(RESULTS, findings, circumstances)
@@ -158,11 +159,11 @@ def _say(line: str) -> None:
     print(f"bench: {line}", flush=True)
 
 
-def _stop(_signal: int, _frame: FrameType | None) -> None:
+def _stop(number: int, _frame: FrameType | None) -> None:
     """Begins to end everything, and lets no second signal disturb that."""
-    for number in ENDINGS:
-        signal.signal(number, signal.SIG_IGN)
-    raise KeyboardInterrupt
+    for ending in ENDINGS:
+        signal.signal(ending, signal.SIG_IGN)
+    raise KeyboardInterrupt(signal.Signals(number).name)
 
 
 if __name__ == "__main__":

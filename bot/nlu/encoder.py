@@ -47,7 +47,16 @@ ENCODERS = {"multilingual-e5-small": MultilingualE5}
 
 @cache
 def encoder(name: str) -> SentenceEncoder:
-    """The encoder of this name; one instance a process, because the first one fixes the thread count for all.
+    """The encoder of this name for messages, loaded once in a process.
+
+    Raises:
+        ValueError: when there is no such encoder.
+    """
+    return new_encoder(name)
+
+
+def new_encoder(name: str) -> SentenceEncoder:
+    """Another instance of the encoder of this name; an instance serves one thread at a time.
 
     Raises:
         ValueError: when there is no such encoder.

@@ -16,23 +16,27 @@ from tests.data.examples import held_out
 SCRIPT = Path(__file__).parent / "retrain.py"
 
 
-def retrained(folder: Path, hash_seed: int) -> list[list[tuple[str, float]]]:
-    """What a freshly trained model ranks for each held-out question."""
+def retraining(folder: Path, hash_seed: int) -> subprocess.Popen[str]:
+    """A training in a process of its own, which then ranks intents for each held-out question."""
     folder.mkdir()
     environment = {
         "PYTHONPATH": str(PROJECT),
         "PYTHONHASHSEED": str(hash_seed),
         "RASA_CACHE_DIRECTORY": str(folder / "cache"),
     }
-    done = subprocess.run(
+    return subprocess.Popen(
         [sys.executable, str(SCRIPT), str(folder / "waymark.tar.gz"), str(folder / "result.json")],
         cwd=PROJECT,
         env={**os.environ, **environment},
-        capture_output=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
     )
-    assert done.returncode == 0, done.stderr
+
+
+def ranked(training: subprocess.Popen[str], folder: Path) -> list[list[tuple[str, float]]]:
+    _, complaints = training.communicate()
+    assert training.returncode == 0, complaints
     return [
         [(name, chance) for name, chance in ranking] for ranking in json.loads((folder / "result.json").read_text())
     ]
@@ -40,8 +44,9 @@ def retrained(folder: Path, hash_seed: int) -> list[list[tuple[str, float]]]:
 
 @pytest.mark.slow
 def test_two_trainings_give_the_same_intents_and_probabilities(tmp_path: Path) -> None:
-    """One after the other: two at once would fight for the two threads that each encoder wants."""
-    first, second = (retrained(tmp_path / str(seed), seed) for seed in (1, 2))
+    folders = [tmp_path / "first", tmp_path / "second"]
+    trainings = [retraining(folder, hash_seed) for hash_seed, folder in enumerate(folders, 1)]
+    first, second = (ranked(training, folder) for training, folder in zip(trainings, folders, strict=True))
     assert len(first) == len(second) == len(held_out())
     for (text, _), one, other in zip(held_out(), first, second, strict=True):
         assert [name for name, _ in one] == [name for name, _ in other], text
