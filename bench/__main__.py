@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
             "message and throughput. Both run on this machine in turns, from the same installation."
         ),
         epilog=(
-            f"Takes about 15 minutes on an idle machine with two cores. Works in a temporary folder (TMPDIR says where), ends all it started, and writes "
+            f"Takes a quarter of an hour or more. Works in a temporary folder (TMPDIR says where), ends all it started, and writes "
             f"the results to {RESULTS.relative_to(PROJECT)} too. Ends with code 1 when something fails; an empty or apologising answer of Waymark counts as that."
         ),
     )

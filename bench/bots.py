@@ -70,6 +70,7 @@ class Workshop:
             # Compiled code is kept, as on an ordinary machine, but not in the project's .venv.
             "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
             "RASA_TELEMETRY_ENABLED": "false",
+            "TMPDIR": str(folder),  # what TensorFlow leaves behind goes with the workshop
             "PATH": os.pathsep.join([str(PROJECT / ".tools" / "bin"), os.environ.get("PATH", os.defpath)]),
         }
 
