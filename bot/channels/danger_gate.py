@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.danger.detect import detect
-from bot.danger.patterns import Patterns, load_patterns
+from bot.danger.patterns import load_patterns
 from bot.paths import RULES
 from bot.presentation.reply import Button, Reply
 from bot.presentation.texts import Texts
@@ -29,7 +28,13 @@ class DangerGate:
     """Looks at each message before it is understood, and holds one back until the sender says it is no emergency."""
 
     def __init__(self, texts: Texts) -> None:
+        """Reads the phrases at once, so that a mistake in them shows at the start and not at the first message.
+
+        Raises:
+            RuleBaseError: when `rules/danger.yml` cannot be used.
+        """
         self._texts = texts
+        self._patterns = load_patterns(RULES)
         self._held: OrderedDict[str, str] = OrderedDict()
 
     def look(self, sender: str, text: str) -> Passed:
@@ -37,7 +42,7 @@ class DangerGate:
         if text.strip() == NOT_AN_EMERGENCY:
             held = self._held.pop(sender, None)
             return Passed(text=held) if held else Passed(reply=Reply(self._texts.get("danger.nothing_held")))
-        danger = detect(text, _patterns())
+        danger = detect(text, self._patterns)
         if danger is None:
             return Passed(text=text)
         self._hold(sender, text)
@@ -49,8 +54,3 @@ class DangerGate:
         self._held.move_to_end(sender)
         while len(self._held) > MOST_HELD:
             self._held.popitem(last=False)
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> Patterns:
-    return load_patterns(RULES)

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from bot.danger.patterns import load_patterns
 from bot.paths import RULES
 from bot.presentation.texts import load_texts
 from bot.rulebase.loader import load
@@ -30,6 +31,7 @@ def add_to(commands: Any) -> None:
 def _check(options: argparse.Namespace) -> int:
     base = load(options.folder.resolve())
     load_texts(options.folder.resolve())
+    load_patterns(options.folder.resolve())
     for line in _counts(base):
         print(line)
     print("The rule base is sound.")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from typing import Any
 
+from bot.danger.patterns import load_patterns
 from bot.paths import RULES
 from bot.presentation.texts import load_texts
 from bot.rulebase.loader import load
@@ -38,6 +39,7 @@ def _run(_options: argparse.Namespace) -> int:
     require_free(settings)
     load(RULES)
     load_texts(RULES)
+    load_patterns(RULES)
     if not training.is_current():
         # In a process of its own, so that the memory which training took is given back.
         trained = subprocess.run([sys.executable, "-m", "bot.cli", "train"], check=False)

@@ -102,3 +102,12 @@ def test_missing_texts_are_an_error_with_their_file(rules: Path, capsys: pytest.
     (rules / "texts" / "en.yml").unlink()
     assert main(["check", str(rules)]) == 1
     assert "rules/texts/en.yml:1: " in capsys.readouterr().err
+
+
+def test_a_mistake_in_the_phrases_of_danger_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "rules"
+    shutil.copytree(RULES, folder)
+    with (folder / "danger.yml").open("a", encoding="utf-8") as file:
+        file.write("\noops: [\n")
+    assert main(["check", str(folder)]) == 1
+    assert "rules/danger.yml:" in capsys.readouterr().err
