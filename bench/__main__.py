@@ -20,10 +20,11 @@ from typing import Any
 from bench import measures
 from bench.bots import Workshop
 from bench.client import NoAnswer
+from bench.growth import measure_growth, too_slow
 from bench.load import Moment, cores_used_by_others
 from bench.measures import FULL, QUICK, Findings, Setting
 from bench.processes import BenchError
-from bench.report import table, write_json
+from bench.report import growth_table, table, write_json
 from bot.paths import MODELS, PROJECT
 
 RESULTS = MODELS / "bench.json"
@@ -33,7 +34,7 @@ MEASURES: dict[str, Callable[[Setting], None]] = {
     "memory": measures.measure_memory,
     "messages": measures.measure_messages,
 }
-NAMES = ("install", *MEASURES)
+NAMES = ("growth", "install", *MEASURES)
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 GENERAL_NOTE = (
     "Ratio: Waymark's figure divided by the starter bot's. Times hold for this machine and its load; the ratio carries "
@@ -69,7 +70,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m bench",
         description=(
             "Compares Waymark with the bot that `rasa init` makes: install, train and start times, memory, time per "
-            "message and throughput. Both run on this machine in turns, from the same installation."
+            "message and throughput. Both run on this machine in turns, from the same installation. Before that, what an "
+            "answer costs when the rule base grows."
         ),
         epilog=(
             f"Takes a quarter of an hour or more. Works in a temporary folder (TMPDIR says where), ends all it started, and writes "
@@ -92,6 +94,8 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _measure(options: argparse.Namespace, workshop: Workshop, findings: Findings) -> None:
+    if "growth" in options.only:
+        _attempt("growth", partial(_measure_growth, findings), findings)
     if "install" in options.only:
         _attempt("install", partial(measures.measure_install, workshop, findings, _say), findings)
     chosen = [name for name in MEASURES if name in options.only]
@@ -102,6 +106,11 @@ def _measure(options: argparse.Namespace, workshop: Workshop, findings: Findings
     setting = Setting(workshop, bots, QUICK if options.quick else FULL, findings, _say)
     for name in chosen:
         _attempt(name, partial(MEASURES[name], setting), findings)
+
+
+def _measure_growth(findings: Findings) -> None:
+    findings.growth += measure_growth(_say)
+    findings.failures += too_slow(findings.growth)
 
 
 def _attempt(name: str, measure: Callable[[], None], findings: Findings) -> None:
@@ -141,7 +150,9 @@ def _version() -> str:
 
 
 def _report(findings: Findings, circumstances: dict[str, Any]) -> None:
-    print(f"\n{table(findings.figures)}\n")
+    tables = [growth_table(findings.growth)] if findings.growth else []
+    for lines in [*tables, *([table(findings.figures)] if findings.figures else [])]:
+        print(f"\n{lines}\n")
     for note in findings.notes:
         print(f"* {note}")
     others = ", ".join(f"{cores:.1f} during {name}" for name, cores in findings.cores_used_by_others.items())

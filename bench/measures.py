@@ -13,6 +13,7 @@ from uuid import uuid4
 from bench.bots import INSTALL_WITHIN, TRAIN_WITHIN, Bot, Running, Workshop
 from bench.client import Client, NoAnswer
 from bench.figures import Figure, medians, p95s
+from bench.growth import Growth
 from bench.memory import Memory, memory_of, strangers_sharing_with
 
 GB = 1024**3
@@ -46,6 +47,7 @@ class Findings:
     failures: list[str] = field(default_factory=list)
     silences: list[str] = field(default_factory=list)
     cores_used_by_others: dict[str, float] = field(default_factory=dict)
+    growth: list[Growth] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

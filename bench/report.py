@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import Figure
+from bench.growth import Growth
 from bench.measures import Findings
 
 HEAD = ("", "n", "Waymark", "starter", "", "ratio", "better is")
@@ -21,10 +22,22 @@ def table(figures: Sequence[Figure]) -> str:
     return "\n".join(_line(row, widths) for row in rows)
 
 
+def growth_table(growth: Sequence[Growth]) -> str:
+    """What a rule base of each size costs, in aligned columns."""
+    head = ("rules", "load, s", "memory, MB", "advice on a question, µs", "on a situation, µs")
+    rows = [
+        head,
+        *((f"{g.rules:,}", *map(_number, (g.load_s, g.memory_mb, g.question_us, g.situation_us))) for g in growth),
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
+    return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+
+
 def write_json(file: Path, findings: Findings, circumstances: dict[str, Any]) -> None:
     """Writes everything that was found, and under which circumstances."""
     content = {
         **circumstances,
+        "growth": [asdict(growth) for growth in findings.growth],
         "figures": [{**asdict(figure), "ratio": figure.ratio} for figure in findings.figures],
         "cores_used_by_others": findings.cores_used_by_others,
         "notes": findings.notes,

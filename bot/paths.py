@@ -6,6 +6,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 RULES = PROJECT / "rules"
+NLU = PROJECT / "data" / "nlu"
 MODELS = PROJECT / "models"
 MODEL = MODELS / "waymark.tar.gz"
 EMBEDDINGS = MODELS / "embeddings.sqlite"

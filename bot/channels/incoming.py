@@ -12,6 +12,7 @@ from bot.rulebase.loader import load
 
 LONGEST = 4000
 """Characters of a message that are read at most; a long story has 1,500."""
+EVIDENCE = re.compile(r"(?<!\S)/evidence/(question|finding)/[a-z0-9_]+")
 BUTTON = re.compile(r'/(?P<intent>[a-z0-9_]+)(\{"question": ?"(?P<question>[a-z0-9_]+)"\})?')
 
 
@@ -47,6 +48,11 @@ def reply_without_rasa(text: str) -> Reply | None:
     if len(text) > LONGEST:
         return Reply(texts().get("problems.too_long", limit=LONGEST))
     return None
+
+
+def with_addresses(text: str, found_at: str) -> str:
+    """The text with the paths of evidence pages as addresses that can be opened from anywhere."""
+    return EVIDENCE.sub(lambda path: found_at + path[0], text)
 
 
 def sorry() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -12,7 +13,8 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from bot.channels.danger_gate import DangerGate
-from bot.channels.incoming import reply_without_rasa, sorry, texts, without_commands
+from bot.channels.incoming import reply_without_rasa, sorry, texts, with_addresses, without_commands
+from bot.server.settings import read_settings
 
 logger = logging.getLogger(__name__)
 
@@ -26,6 +28,7 @@ class RestChannel(InputChannel):
 
     def __init__(self) -> None:
         self._gate = DangerGate(texts())
+        self._found_at = read_settings(os.environ).found_at
 
     @classmethod
     def name(cls) -> str:
@@ -48,6 +51,9 @@ class RestChannel(InputChannel):
 
         return webhook
 
+    def _linked(self, message: dict[str, Any]) -> dict[str, Any]:
+        return {**message, "text": with_addresses(message["text"], self._found_at)} if "text" in message else message
+
     async def _replies(
         self, sender: str, text: str, on_new_message: Callable[[UserMessage], Awaitable[Any]]
     ) -> list[dict[str, Any]]:
@@ -63,7 +69,7 @@ class RestChannel(InputChannel):
             )
         except Exception:
             logger.exception("a message could not be answered")
-        messages: list[dict[str, Any]] = collected.messages
+        messages = [self._linked(message) for message in collected.messages]
         return messages or [{"recipient_id": sender, "text": sorry()}]
 
 

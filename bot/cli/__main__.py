@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 
-from bot.cli import ask, check, explain, run, train
+from bot.cli import ask, check, explain, reread, run, train
 from bot.rulebase.problems import RuleBaseError
 from bot.server.settings import SettingError
 from bot.server.supervisor import SupervisorError
 from bot.server.training import TrainingError
 
-COMMANDS = (run, ask, explain, check, train)
+COMMANDS = (run, ask, explain, check, reread, train)
 
 
 def main(arguments: list[str] | None = None) -> int:

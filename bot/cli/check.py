@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.danger.patterns import load_patterns
-from bot.paths import RULES
-from bot.presentation.texts import load_texts
-from bot.rulebase.loader import load
+from bot.paths import NLU, RULES
+from bot.review import review
+from bot.review.readings import load_readings
 from bot.rulebase.model import RuleBase
 
 
@@ -20,7 +20,8 @@ def add_to(commands: Any) -> None:
         help="check the rule base and count what is in it",
         description=(
             "Reads every file of the rule base and reports all mistakes in one run, each with file, line and remedy: "
-            "duplicate or unknown keys, unknown ids, statements that rest on no finding, findings nobody uses. "
+            "duplicate or unknown keys, unknown ids, statements that rest on no finding or are worded stronger than it, "
+            "findings that nobody uses or has read again, answers that are too long, questions without examples. "
             "Exit code 1 when there are any."
         ),
     )
@@ -29,11 +30,13 @@ def add_to(commands: Any) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    base = load(options.folder.resolve())
-    load_texts(options.folder.resolve())
-    load_patterns(options.folder.resolve())
+    root = options.folder.resolve()
+    base = review(root, NLU)
+    load_patterns(root)
     for line in _counts(base):
         print(line)
+    readers = Counter(reading.reader for reading in load_readings(root).values())
+    print("read a second time: " + ", ".join(f"{count} by a {reader}" for reader, count in sorted(readers.items())))
     print("The rule base is sound.")
     return 0
 

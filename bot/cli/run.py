@@ -27,7 +27,7 @@ def add_to(commands: Any) -> None:
             "server, and keeps both alive until Ctrl-C or TERM."
         ),
         epilog=(
-            "Settings (environment): HOST (127.0.0.1), PORT (5005), ALLOWED_ORIGINS (none): the sites, separated by "
+            "Settings (environment): HOST (127.0.0.1), PORT (5005), PUBLIC_URL (where it listens): what links in answers begin with; ALLOWED_ORIGINS (none): the sites, separated by "
             "spaces, whose pages may embed the chat, for example https://intranet.example."
         ),
     )

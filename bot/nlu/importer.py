@@ -8,7 +8,11 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
 from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.asked import finding_of, metadata_of
 from bot.paths import RULES
 from bot.presentation.follow_ups import question_buttons
 from bot.presentation.texts import Texts, load_texts
@@ -22,12 +26,23 @@ class RuleBaseImporter(RasaFileImporter):
     """Rasa's own importer, plus what follows from the rule base.
 
     Each question becomes an intent with one rule that runs `action_answer`; each fixed reply becomes an intent with
-    one rule that utters it. Everything else (slots, follow-ups) stands in domain/ and data/dialogue/ as usual.
+    one rule that utters it. Each finding's own words become an example of what asks for it. Everything else (slots,
+    follow-ups) stands in domain/ and data/dialogue/ as usual.
     """
 
     def get_domain(self) -> Domain:
         base, texts = load(RULES), load_texts(RULES)
         return super().get_domain().merge(Domain.from_dict(_domain(base, texts)))
+
+    def get_nlu_data(self, language: str | None = "en") -> TrainingData:
+        written = super().get_nlu_data(language)
+        asked_by = {finding_of(example): example.get(INTENT) for example in written.nlu_examples}
+        told = [
+            Message({TEXT: finding.says["en"], INTENT: asked_by[finding.id], METADATA: metadata_of(finding.id)})
+            for finding in load(RULES).findings.values()
+            if finding.id in asked_by
+        ]
+        return written.merge(TrainingData(told))
 
     def get_stories(self, exclusion_percentage: int | None = None) -> StoryGraph:
         base, texts = load(RULES), load_texts(RULES)
@@ -40,7 +55,7 @@ def _domain(base: RuleBase, texts: Texts) -> dict[str, Any]:
     replies = texts.at("replies")
     return {
         "version": "3.1",
-        "intents": [*base.questions, *replies],
+        "intents": [{name: {"use_entities": []}} for name in (*base.questions, *replies)],
         "actions": [ANSWER],
         "responses": {f"utter_{name}": [_response(reply, base, texts)] for name, reply in replies.items()},
     }

@@ -1,4 +1,7 @@
-"""The intent classifier of the pipeline: our kernel classifier as a Rasa graph component."""
+"""The intent classifier of the pipeline: our kernel classifier as a Rasa graph component.
+
+It tells the intent of a message and the finding it asks for.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +15,32 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.featurizers.featurizer import Featurizer
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.kernel_classifier import KernelClassifier, Settings
+from bot.nlu.asked import FINDING, finding_of
+from bot.nlu.kernel_classifier import Array, KernelClassifier, Settings
 
 RANKING = 10
+ASKED, NEAR = "asked", "near"
+"""Its role: surely asked for, or perhaps meant."""
+MOST_NEAR = 3
+BELONGS = "belongs.npy"
+"""Which share of a finding (row) belongs to which intent (column)."""
+OWN: dict[str, float] = {"finding_weight": 0.3, "finding_sure": 0.5, "finding_near": 0.04}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class KernelIntentClassifier(IntentClassifier, GraphComponent):
-    """Classifies messages by all their sentence features; confidences are calibrated probabilities."""
+    """Classifies messages by all their sentence features; confidences are calibrated probabilities.
+
+    Who asks for a finding asks the question that its examples belong to: the probabilities of intents are mixed with
+    those of their findings, which count `finding_weight` times as much. The likeliest finding is added as an entity in
+    the role “asked” if its probability is at least `finding_sure`; otherwise the likeliest few, each if it is at least
+    `finding_near`, in the role “near”.
+    """
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -32,11 +48,12 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return dict(vars(Settings()))
+        return {**vars(Settings()), **OWN}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        own = {key: float(config[key]) for key in self.get_default_config()}
-        self._classifier = KernelClassifier(Settings(**own))
+        self._classifier = KernelClassifier(Settings(**{key: float(config[key]) for key in vars(Settings())}))
+        self._own = {key: float(config[key]) for key in OWN}
+        self._belongs: Array = np.zeros((0, 0), dtype=np.float32)
         self._model_storage = model_storage
         self._resource = resource
 
@@ -62,14 +79,18 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
         found = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             found._classifier = KernelClassifier.restore(folder, found._classifier.settings)
+            found._belongs = np.load(folder / BELONGS, allow_pickle=False)
         return found
 
     def train(self, training_data: TrainingData) -> Resource:
-        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        examples = [example for example in training_data.nlu_examples if example.get(TEXT)]
         sparse, dense = _matrices(examples)
-        self._classifier.fit(sparse, dense, [example.get(INTENT) for example in examples])
+        intents, findings = [example.get(INTENT) for example in examples], [finding_of(example) for example in examples]
+        self._classifier.fit(sparse, dense, {INTENT: intents, FINDING: findings})
+        self._belongs = self._shares(findings, intents)
         with self._model_storage.write_to(self._resource) as folder:
             self._classifier.save(folder)
+            np.save(folder / BELONGS, self._belongs)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -86,14 +107,40 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
             message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
             message.set("intent_ranking", [], add_to_output=True)
             return
-        chances = self._classifier.probabilities(sparse, dense)[0]
-        best = np.argsort(-chances, kind="stable")[:RANKING]
-        ranking = [{"name": self._classifier.classes[index], "confidence": float(chances[index])} for index in best]
+        chances = self._classifier.probabilities(sparse, dense)
+        of_findings, weight = chances[FINDING][0], self._own["finding_weight"]
+        of_intents = chances[INTENT][0] + weight * of_findings @ self._belongs
+        of_intents /= of_intents.sum()
+        ranking = [{"name": name, "confidence": chance} for name, chance in self._best(INTENT, of_intents, RANKING)]
         message.set(INTENT, ranking[0], add_to_output=True)
         message.set("intent_ranking", ranking, add_to_output=True)
+        entities = [
+            {"entity": FINDING, "value": name, "role": role, "confidence": chance, "extractor": type(self).__name__}
+            for name, role, chance in self._findings(of_findings)
+        ]
+        message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
+
+    def _shares(self, findings: list[str | None], intents: list[str]) -> Array:
+        of_findings, of_intents = (self._classifier.heads[head].classes for head in (FINDING, INTENT))
+        shares = np.zeros((len(of_findings), len(of_intents)), dtype=np.float32)
+        for finding, intent in zip(findings, intents, strict=True):
+            if finding:
+                shares[of_findings.index(finding), of_intents.index(intent)] += 1
+        total: Array = shares.sum(axis=1, keepdims=True)
+        return np.asarray(shares / total, dtype=np.float32)
+
+    def _findings(self, chances: Array) -> list[tuple[str, str, float]]:
+        best = self._best(FINDING, chances, MOST_NEAR)
+        if best and best[0][1] >= self._own["finding_sure"]:
+            return [(best[0][0], ASKED, best[0][1])]
+        return [(name, NEAR, chance) for name, chance in best if chance >= self._own["finding_near"]]
+
+    def _best(self, head: str, chances: Array, count: int) -> list[tuple[str, float]]:
+        classes = self._classifier.heads[head].classes
+        return [(classes[index], float(chances[index])) for index in np.argsort(-chances, kind="stable")[:count]]
 
 
-def _matrices(messages: list[Message]) -> tuple[list[sp.csr_matrix], np.ndarray[Any, np.dtype[np.float64]]]:
+def _matrices(messages: list[Message]) -> tuple[list[sp.csr_matrix], Array]:
     """The sentence features of messages: a sparse matrix per featurizer, and all dense ones side by side."""
     sparse: dict[str, list[Features]] = {}
     dense: list[list[Features]] = []
@@ -105,4 +152,4 @@ def _matrices(messages: list[Message]) -> tuple[list[sp.csr_matrix], np.ndarray[
         dense.append([each for each in sentence if each.is_dense()])
     blocks = [sp.csr_matrix(sp.vstack([each.features for each in column])) for column in sparse.values()]
     rows = [np.concatenate([np.empty(0), *(np.asarray(each.features).ravel() for each in row)]) for row in dense]
-    return blocks, np.vstack(rows)
+    return blocks, np.vstack(rows).astype(np.float32)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
-from scipy.linalg import cho_factor, cho_solve
+from scipy.linalg import lapack
 from scipy.optimize import minimize_scalar
 from sklearn.feature_extraction.text import TfidfTransformer
 
-Array = NDArray[np.float64]
+Array = NDArray[np.float32]
+
+ROWS = 1000
+"""Rows of a product of sparse matrices that are made at a time: all at once would take gigabytes."""
 
 
 @dataclass(frozen=True)
@@ -26,68 +30,83 @@ class Settings:
     regularisation: float = 0.5
 
 
+@dataclass(frozen=True)
+class Head:
+    """One thing that is told of a text: its classes, and how the examples speak for each of them."""
+
+    classes: list[str]
+    prior: Array
+    weights: Array
+    sharpness: float
+
+
 class KernelClassifier:
     """One-against-all kernel ridge regression whose scores become probabilities by temperature scaling.
 
     Sparse counts enter as cosine of TF-IDF, dense vectors (centred, of unit length) through a Gaussian kernel. The fit
     has a closed form, so it needs no seed. So have its leave-one-out predictions (Rifkin and Lippert, MIT-CSAIL-TR-
     2007-025); on these the temperature is chosen (Guo et al. 2017, arXiv 1706.04599), since scores on examples that
-    a kernel machine was trained on say nothing about new ones.
+    a kernel machine was trained on say nothing about new ones. Several things can be told of the same texts (their
+    intent, the finding they ask for): each is a head, and all heads share one factorisation.
     """
 
     def __init__(self, settings: Settings = Settings()) -> None:
         self.settings = settings
-        self.classes: list[str] = []
+        self.heads: dict[str, Head] = {}
+        self.left_out: dict[str, Array] = {}
+        """Scores of each example by a model that has not seen it; a row an example. There after `fit` only."""
 
-    def fit(self, sparse: list[sp.csr_matrix], dense: Array, labels: list[str]) -> None:
-        """Learns from examples: one matrix of counts per sparse featurizer and one dense matrix, a row an example."""
-        self.classes = sorted(set(labels))
+    def fit(self, sparse: list[sp.csr_matrix], dense: Array, labels: Mapping[str, Sequence[str | None]]) -> None:
+        """Learns from examples: one matrix of counts per sparse featurizer and one dense matrix, a row an example.
+
+        `labels` has a label for each example and head, or nothing where a head has nothing to say of an example.
+        """
         self._idf = [_idf(block) for block in sparse]
-        self._sparse = [self._weighted(block, idf) for block, idf in zip(sparse, self._idf, strict=True)]
-        self._centre = dense.mean(axis=0)
+        blocks = [self._weighted(block, idf) for block, idf in zip(sparse, self._idf, strict=True)]
+        self._centre = dense.mean(axis=0, dtype=np.float64).astype(np.float32)
         self._dense = self._centred(dense)
-        targets = np.array([[label == name for name in self.classes] for label in labels], dtype=np.float64)
-        self._prior = targets.mean(axis=0)
-        kernel = self._dense_kernel(self._dense)
-        for block in self._sparse:
-            kernel += self.settings.sparse_weight * (block @ block.T).toarray()
-        kernel[np.diag_indices_from(kernel)] += self.settings.regularisation
-        inverse = cho_solve(cho_factor(kernel, lower=True), np.eye(len(labels)))
-        self._weights = inverse @ (targets - self._prior)
-        self.left_out = targets - self._weights / np.diag(inverse)[:, None]
-        self._sharpness = _sharpness(self.left_out, targets)
-        self._fold()
+        self._examples = [block.T.tocsr() for block in blocks]
+        factor, uncertainty = _factor(self._kernel(blocks), self.settings.regularisation)
+        self.heads, self.left_out = {}, {}
+        for name, column in labels.items():
+            classes = sorted({label for label in column if label is not None})
+            targets = np.array([[label == each for each in classes] for label in column], dtype=np.float32)
+            targets = targets.reshape(len(column), len(classes))
+            prior = targets.mean(axis=0)
+            weights, _ = lapack.spotrs(factor, targets - prior, lower=1)
+            left_out = targets - weights / uncertainty[:, None]
+            known = [row for row, label in enumerate(column) if label is not None]
+            self.left_out[name] = left_out
+            self.heads[name] = Head(classes, prior, weights, _sharpness(left_out[known], targets[known]))
 
-    def probabilities(self, sparse: list[sp.csr_matrix], dense: Array) -> Array:
-        """Probability of each class (columns in the order of `classes`) for each row."""
-        rows = [self._weighted(block, idf) for block, idf in zip(sparse, self._idf, strict=True)]
-        scores = self._dense_kernel(self._centred(dense)) @ self._weights + self._prior
-        for row, folded in zip(rows, self._folded, strict=True):
-            scores += row @ folded
-        return softmax(scores * self._sharpness)
+    def probabilities(self, sparse: list[sp.csr_matrix], dense: Array) -> dict[str, Array]:
+        """For each head, the probability of each of its classes (columns) for each text (rows)."""
+        likeness = self._dense_kernel(self._centred(dense))
+        for block, idf, examples in zip(sparse, self._idf, self._examples, strict=True):
+            likeness += self.settings.sparse_weight * (self._weighted(block, idf) @ examples).toarray()
+        return {
+            name: softmax((likeness @ head.weights + head.prior) * head.sharpness) for name, head in self.heads.items()
+        }
 
-    def left_out_probabilities(self) -> Array:
+    def left_out_probabilities(self, head: str) -> Array:
         """For each training example, the probabilities of a model that has not seen it."""
-        return softmax(self.left_out * self._sharpness)
+        return softmax(self.left_out[head] * self.heads[head].sharpness)
 
     @property
     def sparse_blocks(self) -> int:
         """How many matrices of counts the classifier expects."""
-        return len(self._sparse)
+        return len(self._examples)
 
     def save(self, folder: Path) -> None:
         """Writes the fitted classifier as plain arrays and JSON, without pickles."""
-        np.savez(
-            folder / "arrays.npz",
-            dense=self._dense,
-            centre=self._centre,
-            prior=self._prior,
-            weights=self._weights,
-            **{f"idf_{number}": idf for number, idf in enumerate(self._idf)},
-        )
-        for number, block in enumerate(self._sparse):
+        arrays = {f"idf_{number}": idf for number, idf in enumerate(self._idf)}
+        for name, head in self.heads.items():
+            arrays |= {f"prior_{name}": head.prior, f"weights_{name}": head.weights}
+        np.savez(folder / "arrays.npz", dense=self._dense, centre=self._centre, **arrays)
+        for number, block in enumerate(self._examples):
             sp.save_npz(folder / f"sparse_{number}.npz", block)
-        content = {"classes": self.classes, "sharpness": self._sharpness, "sparse": len(self._sparse)}
+        heads = {name: {"classes": head.classes, "sharpness": head.sharpness} for name, head in self.heads.items()}
+        content = {"heads": heads, "sparse": len(self._examples)}
         (folder / "classifier.json").write_text(json.dumps(content), encoding="utf-8")
 
     @classmethod
@@ -95,49 +114,71 @@ class KernelClassifier:
         """Reads what `save` wrote."""
         content = json.loads((folder / "classifier.json").read_text(encoding="utf-8"))
         found = cls(settings)
-        found.classes = list(content["classes"])
-        found._sharpness = float(content["sharpness"])
         with np.load(folder / "arrays.npz", allow_pickle=False) as arrays:
             found._dense, found._centre = arrays["dense"], arrays["centre"]
-            found._prior, found._weights = arrays["prior"], arrays["weights"]
             found._idf = [arrays[f"idf_{number}"] for number in range(content["sparse"])]
-        found._sparse = [sp.load_npz(folder / f"sparse_{number}.npz") for number in range(content["sparse"])]
-        found._fold()
+            found.heads = {
+                name: Head(head["classes"], arrays[f"prior_{name}"], arrays[f"weights_{name}"], head["sharpness"])
+                for name, head in content["heads"].items()
+            }
+        found._examples = [sp.load_npz(folder / f"sparse_{number}.npz") for number in range(content["sparse"])]
         return found
 
-    def _fold(self) -> None:
-        """The sparse kernels are linear, so that examples and weights can be multiplied once, before any message."""
-        self._folded = [self.settings.sparse_weight * (block.T @ self._weights) for block in self._sparse]
+    def _kernel(self, blocks: list[sp.csr_matrix]) -> Array:
+        kernel = self._dense_kernel(self._dense)
+        for block, examples in zip(blocks, self._examples, strict=True):
+            for start in range(0, len(kernel), ROWS):
+                rows = slice(start, start + ROWS)
+                kernel[rows] += self.settings.sparse_weight * (block[rows] @ examples).toarray()
+        return kernel
 
     def _dense_kernel(self, dense: Array) -> Array:
-        squared_distances = np.maximum(2.0 - 2.0 * dense @ self._dense.T, 0.0)  # all rows have unit length
-        kernel: Array = self.settings.dense_weight * np.exp(-self.settings.width * squared_distances)
+        kernel: Array = dense @ self._dense.T
+        kernel -= 1.0  # all rows have unit length: minus half the squared distance
+        kernel *= 2.0 * self.settings.width
+        np.minimum(kernel, 0.0, out=kernel)
+        np.exp(kernel, out=kernel)
+        kernel *= self.settings.dense_weight
         return kernel
 
     def _weighted(self, counts: sp.csr_matrix, idf: Array) -> sp.csr_matrix:
-        weighted = sp.csr_matrix(counts, dtype=np.float64, copy=True)
+        weighted = sp.csr_matrix(counts, dtype=np.float32, copy=True)
         np.log(weighted.data, out=weighted.data)
         weighted.data += 1.0
         weighted = weighted.multiply(idf[None, :]).tocsr()
         lengths = np.sqrt(weighted.multiply(weighted).sum(axis=1)).A1
-        return sp.diags(1.0 / np.maximum(lengths, 1e-12)) @ weighted
+        return (sp.diags(1.0 / np.maximum(lengths, 1e-12)) @ weighted).astype(np.float32)
 
     def _centred(self, dense: Array) -> Array:
-        centred = dense - self._centre
+        centred = (dense - self._centre).astype(np.float32)
         lengths: Array = np.linalg.norm(centred, axis=1, keepdims=True)
         unit: Array = centred / np.maximum(lengths, 1e-12)
         return unit
 
 
 def softmax(scores: Array) -> Array:
-    shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shifted = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
     probabilities: Array = shifted / shifted.sum(axis=1, keepdims=True)
     return probabilities
 
 
+def _factor(kernel: Array, regularisation: float) -> tuple[Array, Array]:
+    """The Cholesky factor of the kernel (which it overwrites), and the diagonal of the inverse.
+
+    The latter are the column lengths of the inverted factor, squared: a third of the work of inverting the kernel.
+    """
+    kernel[np.diag_indices_from(kernel)] += regularisation
+    factor, failed = lapack.spotrf(kernel.T, lower=1, overwrite_a=1)
+    if failed:
+        raise ValueError(f"the kernel of {len(kernel)} examples cannot be factorised")
+    inverted, _ = lapack.strtri(factor, lower=1)
+    uncertainty: Array = np.einsum("ij,ij->j", inverted, inverted)
+    return factor, uncertainty
+
+
 def _idf(counts: sp.csr_matrix) -> Array:
     fitted = TfidfTransformer().fit(counts)
-    idf: Array = fitted.idf_
+    idf: Array = fitted.idf_.astype(np.float32)
     return idf
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from bot.presentation.answer import BULLET
 from bot.presentation.conditions import whether
 from bot.presentation.reply import Button, Reply, payload
-from bot.presentation.sources import full_sources, short_source
+from bot.presentation.sources import finding_path, full_sources, question_path, short_source
 from bot.presentation.texts import Texts
 from bot.reasoning.advise import Advice
 from bot.rulebase.model import RuleBase, Statement
@@ -23,6 +23,8 @@ def why(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
     lines += [
         BULLET
         + texts.get("follow_ups.why_finding", says=texts.say(finding.says), source=short_source(finding, base, texts))
+        + " "
+        + finding_path(finding)
         for finding in findings
     ]
     if advice.steps:
@@ -40,6 +42,7 @@ def why(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
 def sources(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
     """The full citation of each study with the places used."""
     lines = [BULLET + line for line in full_sources(advice.findings(), base, texts)]
+    lines.append(texts.get("follow_ups.evidence", address=question_path(advice.question)))
     return Reply("\n".join([texts.get("follow_ups.sources"), *lines]), related_buttons(advice, base, texts))
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.presentation.texts import Texts
-from bot.rulebase.model import Finding, RuleBase
+from bot.rulebase.model import Finding, Question, RuleBase
 
 
 def voice_in_words(finding: Finding, texts: Texts) -> str:
     """Who says it: “one manager”, “the authors”, “literature it cites”."""
     singular, plural = texts.at(f"speakers.{finding.speaker}")
     return texts.get(f"voices.{finding.voice}", speaker=singular, speakers=plural)
+
+
+def briefest_source(finding: Finding, base: RuleBase, texts: Texts) -> str:
+    """Study and voice: “Johansen 2024, one manager”."""
+    study = base.studies[finding.study]
+    return f"{study.name} {study.year}, {voice_in_words(finding, texts)}"
 
 
 def short_source(finding: Finding, base: RuleBase, texts: Texts) -> str:
@@ -34,6 +40,16 @@ def sources_line(findings: Iterable[Finding], base: RuleBase, texts: Texts) -> s
         for study, places in by_study.items()
     )
     return f"{texts.get('labels.sources')} {'. '.join(studies)}."
+
+
+def finding_path(finding: Finding) -> str:
+    """Where a finding stands on the evidence pages."""
+    return f"/evidence/finding/{finding.id}"
+
+
+def question_path(question: Question) -> str:
+    """Where a question stands on the evidence pages, with every finding behind its answer."""
+    return f"/evidence/question/{question.id}"
 
 
 def full_sources(findings: Iterable[Finding], base: RuleBase, texts: Texts) -> list[str]:

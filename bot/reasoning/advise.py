@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.reasoning.evaluate import Evaluation, Situation, evaluate, residue
@@ -30,7 +30,8 @@ class Advice:
 
     `bottom_lines` has one point where a rule applies, and several where it depends on
     unknown facts which of them holds. `missing` are the unknown facts that could change
-    the advice, the one that decides most points first.
+    the advice, the one that decides most points first. `asked` is what the manager
+    asked for in particular, to be told first; `near` are findings that may have been meant.
     """
 
     question: Question
@@ -40,21 +41,26 @@ class Advice:
     differ: tuple[Point, ...]
     silent: tuple[Point, ...]
     missing: tuple[str, ...]
+    asked: tuple[Finding, ...] = ()
+    near: tuple[Finding, ...] = ()
 
     def points(self) -> tuple[Point, ...]:
         """Every point in the order in which it is read."""
         return (*self.bottom_lines, *self.steps, *self.watch_out, *self.differ, *self.silent)
 
     def findings(self) -> tuple[Finding, ...]:
-        """Every finding the advice rests on, once, in the order of the points."""
-        return tuple(dict.fromkeys(finding for point in self.points() for finding in point.findings))
+        """Every finding the advice tells or rests on, once, in the order in which they are read."""
+        behind = (finding for point in self.points() for finding in point.findings)
+        return tuple(dict.fromkeys([*self.asked, *behind, *self.near]))
 
 
-def advise(base: RuleBase, question_id: str, situation: Situation) -> Advice:
-    """The advice of the rule base on a question in a situation.
+def advise(
+    base: RuleBase, question_id: str, situation: Situation, asked: Iterable[str] = (), near: Iterable[str] = ()
+) -> Advice:
+    """The advice of the rule base on a question in a situation, with findings that were, or may have been, asked for.
 
     Raises:
-        KeyError: when the rule base has no such question.
+        KeyError: when the rule base has no such question or finding.
         ValueError: when the situation holds a fact or a value that the rule base does not have.
     """
     require_possible(base, situation)
@@ -73,21 +79,27 @@ def advise(base: RuleBase, question_id: str, situation: Situation) -> Advice:
         differ=collected["differ"],
         silent=collected["silent"],
         missing=_missing(every),
+        asked=tuple(base.findings[key] for key in asked),
+        near=tuple(base.findings[key] for key in near),
     )
 
 
 def _points(base: RuleBase, rule: Rule, part: str, situation: Situation) -> Iterator[Point]:
     found = getattr(rule, part)
     for statement in found if isinstance(found, tuple) else (found,):
-        condition = All(tuple(each for each in (rule.when, statement.when) if each != All(())))
-        evaluation = evaluate(condition, situation)
-        if evaluation.value is not Truth.FALSE:
-            yield Point(
-                statement,
-                residue(condition, situation),
-                evaluation,
-                tuple(base.findings[key] for key in statement.because),
-            )
+        applies = point(base, rule.when, statement, situation)
+        if applies is not None:
+            yield applies
+
+
+def point(base: RuleBase, within: Condition, statement: Statement, situation: Situation) -> Point | None:
+    """A statement as a point, or nothing where it does not apply; `within` is the condition of what it belongs to."""
+    condition = All(tuple(each for each in (within, statement.when) if each != All(())))
+    evaluation = evaluate(condition, situation)
+    if evaluation.value is Truth.FALSE:
+        return None
+    findings = tuple(base.findings[key] for key in statement.because)
+    return Point(statement, residue(condition, situation), evaluation, findings)
 
 
 def require_possible(base: RuleBase, situation: Situation) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.reasoning.truth import Truth, conjunction, disjunction, negation
@@ -46,6 +46,22 @@ def residue(condition: Condition, situation: Situation) -> Condition:
     settled = Truth.TRUE if isinstance(condition, All) else Truth.FALSE
     left = tuple(residue(part, situation) for part in condition.parts if evaluate(part, situation).value is not settled)
     return left[0] if len(left) == 1 else type(condition)(left)
+
+
+def met(condition: Condition, situation: Situation) -> tuple[Is, ...]:
+    """The comparisons with known facts that speak for the condition, whatever it amounts to as a whole."""
+    return tuple(dict.fromkeys(_speaking(condition, situation, Truth.TRUE)))
+
+
+def _speaking(condition: Condition, situation: Situation, wanted: Truth) -> Iterator[Is]:
+    if isinstance(condition, Is):
+        if _compare(condition, situation).value is wanted:
+            yield condition
+    elif isinstance(condition, Not):
+        yield from _speaking(condition.part, situation, negation(wanted))
+    else:
+        for part in condition.parts:
+            yield from _speaking(part, situation, wanted)
 
 
 def _compare(leaf: Is, situation: Situation) -> Evaluation:

@@ -18,6 +18,7 @@ from bot.rulebase.model import (
     SPEAKERS,
     VOICES,
     YES_NO,
+    Concern,
     Fact,
     Finding,
     Question,
@@ -27,6 +28,7 @@ from bot.rulebase.model import (
     Study,
     Topic,
     Words,
+    leaves,
 )
 from bot.rulebase.places import Places
 from bot.rulebase.problems import RuleBaseError
@@ -37,10 +39,20 @@ TEXTS = "texts"
 NONE: tuple[str, ...] = ()
 NO_WORDS: Words = MappingProxyType({})
 NOWHERE: Mapping[str, Words] = MappingProxyType({})
+NO_FRAMEWORK: Mapping[str, Mapping[str, Words]] = MappingProxyType({})
 
 
 def load(root: Path) -> RuleBase:
     """Reads the folder `rules/`.
+
+    Raises:
+        RuleBaseError: with every problem found, each naming file, line and remedy.
+    """
+    return load_with_places(root)[0]
+
+
+def load_with_places(root: Path) -> tuple[RuleBase, Places]:
+    """As `load`, with the place of every object, so that further problems can name file and line.
 
     Raises:
         RuleBaseError: with every problem found, each naming file, line and remedy.
@@ -57,9 +69,10 @@ def load(root: Path) -> RuleBase:
     topics: dict[str, Topic] = {}
     questions: dict[str, Question] = {}
     rules: dict[str, Rule] = {}
+    concerns: dict[str, Concern] = {}
     for folder in sorted(path for path in root.iterdir() if path.is_dir() and path.name != TEXTS):
         _read_findings(folder / "findings.yml", findings, studies, places, problems)
-        _read_advice(folder / "advice.yml", topics, questions, rules, places, problems)
+        _read_advice(folder / "advice.yml", topics, questions, rules, concerns, places, problems)
 
     base = RuleBase(
         studies=MappingProxyType(studies),
@@ -69,12 +82,14 @@ def load(root: Path) -> RuleBase:
         questions=MappingProxyType(questions),
         rules=MappingProxyType(rules),
         rules_by_question=_by_question(rules, questions),
+        concerns=MappingProxyType(concerns),
+        concerns_by_fact=_by_fact(concerns),
     )
     if not problems.unread:
         checks.run_all(base, places)
     if problems.found:
         raise RuleBaseError(problems.found)
-    return base
+    return base, places
 
 
 def _by_question(rules: dict[str, Rule], questions: dict[str, Question]) -> Mapping[str, tuple[Rule, ...]]:
@@ -82,6 +97,14 @@ def _by_question(rules: dict[str, Rule], questions: dict[str, Question]) -> Mapp
     for rule in rules.values():
         grouped[rule.answers] = (*grouped.get(rule.answers, ()), rule)
     return MappingProxyType(grouped)
+
+
+def _by_fact(concerns: dict[str, Concern]) -> Mapping[str, tuple[str, ...]]:
+    grouped: dict[str, dict[str, None]] = {}
+    for concern in concerns.values():
+        for leaf in leaves(concern.when):
+            grouped.setdefault(leaf.fact, {})[concern.id] = None
+    return MappingProxyType({fact: tuple(keys) for fact, keys in grouped.items()})
 
 
 def _table(file: Path, name: str, read: Callable[[str, Entry], T], places: Places, problems: Problems) -> dict[str, T]:
@@ -128,6 +151,7 @@ def _study(key: str, entry: Entry) -> Study:
         design=entry.required("design", _words, NO_WORDS),
         cannot_tell=entry.required("cannot_tell", _words, NO_WORDS),
         places=entry.required("places", _table_of_words, NOWHERE),
+        framework=entry.optional("framework", _framework, NO_FRAMEWORK),
     )
 
 
@@ -182,6 +206,7 @@ def _read_advice(
     topics: dict[str, Topic],
     questions: dict[str, Question],
     rules: dict[str, Rule],
+    concerns: dict[str, Concern],
     places: Places,
     problems: Problems,
 ) -> None:
@@ -197,11 +222,14 @@ def _read_advice(
     topics[topic] = Topic(topic, title, MappingProxyType(pitfalls), MappingProxyType(checks_))
     own_questions: dict[str, Question] = {}
     own_rules: dict[str, Rule] = {}
+    own_concerns: dict[str, Concern] = {}
     _fill(top, "questions", own_questions, lambda key, entry: _question(key, topic, entry), places)
     _fill(top, "rules", own_rules, _rule, places)
+    _fill(top, "concerns", own_concerns, lambda key, entry: _concern(key, topic, entry), places)
     top.no_other_keys()
     questions.update(own_questions)
     rules.update(own_rules)
+    concerns.update(own_concerns)
 
 
 def _topic(top: Entry) -> str:
@@ -227,7 +255,7 @@ def _rule(key: str, entry: Entry) -> Rule:
     return Rule(
         id=key,
         answers=entry.required("answers", Entry.text, ""),
-        phase=entry.required("phase", lambda e: tuple(item.one_of(PHASES, "phase") for item in e.items()), ()),
+        phase=entry.required("phase", _phases, NONE),
         when=entry.optional("when", read_condition, ALWAYS),
         bottom_line=entry.required("bottom_line", _closed_statement, Statement({})),
         steps=entry.optional("steps", _statements, ()),
@@ -235,6 +263,23 @@ def _rule(key: str, entry: Entry) -> Rule:
         differ=entry.optional("differ", _statements, ()),
         silent=entry.optional("silent", _statements, ()),
     )
+
+
+def _concern(key: str, topic: str, entry: Entry) -> Concern:
+    return Concern(
+        id=key,
+        topic=topic,
+        phase=entry.required("phase", _phases, NONE),
+        when=entry.required("when", read_condition, ALWAYS),
+        says=entry.required("says", _words, NO_WORDS),
+        because=entry.required("because", Entry.texts, NONE),
+        steps=entry.optional("steps", _statements, ()),
+        line=entry.line_of("because"),
+    )
+
+
+def _phases(entry: Entry) -> tuple[str, ...]:
+    return tuple(item.one_of(PHASES, "phase") for item in entry.items())
 
 
 def _statements(entry: Entry) -> tuple[Statement, ...]:
@@ -284,3 +329,7 @@ def _words(entry: Entry) -> Words:
 
 def _table_of_words(entry: Entry) -> Mapping[str, Words]:
     return MappingProxyType({key: _words(words) for key, words in entry.fields()})
+
+
+def _framework(entry: Entry) -> Mapping[str, Mapping[str, Words]]:
+    return MappingProxyType({level: _table_of_words(components) for level, components in entry.fields()})

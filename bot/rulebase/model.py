@@ -65,6 +65,8 @@ class Study:
     design: Words
     cannot_tell: Words
     places: Mapping[str, Words]
+    framework: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    """The components of the framework that the study orders its material by, keyed by level; often there is none."""
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,25 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Concern:
+    """Something that a described situation calls for: what others met in such a situation, and what to do."""
+
+    id: str
+    topic: str
+    phase: tuple[str, ...]
+    when: Condition
+    says: Words
+    because: tuple[str, ...]
+    steps: tuple[Statement, ...]
+    line: int = field(default=0, compare=False)
+
+    def statements(self) -> Iterator[Statement]:
+        """What it says, and each step."""
+        yield Statement(self.says, self.because, line=self.line)
+        yield from self.steps
+
+
+@dataclass(frozen=True)
 class Topic:
     """What belongs together: its title, the pitfalls others met and a checklist."""
 
@@ -193,3 +214,6 @@ class RuleBase:
     questions: Mapping[str, Question]
     rules: Mapping[str, Rule]
     rules_by_question: Mapping[str, tuple[Rule, ...]]
+    concerns: Mapping[str, Concern] = field(default_factory=dict)
+    concerns_by_fact: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The ids of the concerns whose condition compares a fact."""

@@ -9,7 +9,7 @@ class Places:
     """Remembers the entry of every id, by kind (`rules`, `findings`, …)."""
 
     def __init__(self, problems: Problems) -> None:
-        self._problems = problems
+        self.problems = problems
         self._places: dict[tuple[str, str], tuple[Entry, int]] = {}
 
     def remember(self, kind: str, key: str, entry: Entry, line: int) -> bool:
@@ -26,4 +26,4 @@ class Places:
             line = at or line
         elif at:
             line = entry.line_of(at)
-        self._problems.add(entry.file, line, what, remedy)
+        self.problems.add(entry.file, line, what, remedy)

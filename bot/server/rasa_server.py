@@ -21,6 +21,7 @@ from rasa.core.channels.channel import register  # noqa: E402
 from rasa.core.utils import AvailableEndpoints  # noqa: E402
 from sanic import Sanic  # noqa: E402
 
+from bot.channels.evidence import evidence  # noqa: E402
 from bot.channels.page import page  # noqa: E402
 from bot.channels.rest import LARGEST_BODY  # noqa: E402
 from bot.paths import MODEL, PROJECT  # noqa: E402
@@ -36,6 +37,7 @@ def application(settings: Settings, actions_url: str, model: Path = MODEL) -> Sa
     app.config.FALLBACK_ERROR_FORMAT = "json"
     rasa.server.configure_cors(app, list(settings.allowed_origins))
     app.blueprint(page())
+    app.blueprint(evidence())
     register(rasa.core.run.create_http_input_channels(None, str(PROJECT / "credentials.yml")), app, route="/webhooks/")
     app.register_listener(
         partial(rasa.core.run.load_agent_on_start, str(model), endpoints, None), "before_server_start"

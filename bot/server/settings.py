@@ -18,11 +18,13 @@ class SettingError(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """Where the bot listens, and which pages of other sites may embed the chat."""
+    """Where the bot listens, which pages of other sites may embed the chat, and where people find the bot."""
 
     host: str
     port: int
     allowed_origins: tuple[str, ...]
+    public_url: str = ""
+    """Without a slash at the end; empty when it is where the bot listens."""
 
     @property
     def url(self) -> str:
@@ -31,13 +33,18 @@ class Settings:
         return f"http://[{host}]:{self.port}/" if ":" in host else f"http://{host}:{self.port}/"
 
     @property
+    def found_at(self) -> str:
+        """The address that links in answers begin with, without a slash at the end."""
+        return self.public_url or self.url.rstrip("/")
+
+    @property
     def probe_host(self) -> str:
         """The host under which this machine reaches the bot, also when it listens on every address."""
         return EVERYWHERE.get(self.host, self.host)
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Settings from HOST, PORT and ALLOWED_ORIGINS.
+    """Settings from HOST, PORT, ALLOWED_ORIGINS and PUBLIC_URL.
 
     Raises:
         SettingError: when one of them cannot work.
@@ -53,7 +60,12 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
             raise SettingError(
                 f"ALLOWED_ORIGINS holds “{origin}”, which is no origin. Write scheme and host, for example https://intranet.example, and separate several by spaces."
             )
-    return Settings(environment.get("HOST", "").strip() or "127.0.0.1", int(port), origins)
+    public_url = environment.get("PUBLIC_URL", "").strip()
+    if public_url and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*/*", public_url):
+        raise SettingError(
+            f"PUBLIC_URL is “{public_url}”, which is no address. Write where people open the bot, for example https://waymark.example."
+        )
+    return Settings(environment.get("HOST", "").strip() or "127.0.0.1", int(port), origins, public_url.rstrip("/"))
 
 
 def require_free(settings: Settings) -> None:

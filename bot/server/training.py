@@ -19,6 +19,8 @@ INPUTS = (
     "bot/presentation",
     "requirements/run.txt",
 )
+NO_INPUTS = ("danger.yml", "readings.yml")
+"""Files among them that the model does not depend on."""
 STAMP = MODEL.with_suffix(".inputs")
 
 
@@ -70,4 +72,4 @@ def _input_files() -> Iterator[Path]:
     for name in INPUTS:
         path = PROJECT / name
         files = [path] if path.is_file() else sorted(path.rglob("*"))
-        yield from (file for file in files if file.is_file() and file.suffix != ".pyc")
+        yield from (file for file in files if file.is_file() and file.suffix != ".pyc" and file.name not in NO_INPUTS)

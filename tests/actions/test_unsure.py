@@ -28,7 +28,9 @@ def test_what_is_covered_is_said_where_no_question_is_likely() -> None:
     for ranking in (["nlu_fallback"], ["nlu_fallback", "greet"]):
         said = turn(ActionUnsure(), "nlu_fallback", ranking=ranking)
         assert said.text == texts().get("unsure.nothing")
-        assert all(topic in said.text for topic in ("mentors", "function descriptions", "supervision", "funding"))
+        assert all(
+            topic in said.text for topic in ("recruiting", "preparing staff", "the role", "supervision", "money")
+        )
         assert said.buttons == ()
 
 

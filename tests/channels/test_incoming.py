@@ -6,13 +6,24 @@ import sys
 
 import pytest
 
-from bot.channels.incoming import BUTTON, LONGEST, reply_without_rasa, sorry, texts, without_commands
+from bot.channels.incoming import (
+    BUTTON,
+    LONGEST,
+    reply_without_rasa,
+    sorry,
+    texts,
+    with_addresses,
+    without_commands,
+)
 from bot.paths import RULES
 from bot.presentation.answer import FOLLOW_UPS
 from bot.presentation.reply import Reply, payload
+from bot.presentation.sources import finding_path, question_path
 from bot.rulebase.loader import load
+from bot.rulebase.model import Question
 
-QUESTIONS = tuple(load(RULES).questions)
+BASE = load(RULES)
+QUESTIONS = tuple(BASE.questions)
 COMMANDS = {
     '/affirm{"question": "mentor_who"}': 'affirm{"question": "mentor_who"}',
     "/restart": "restart",
@@ -95,3 +106,66 @@ def test_any_other_message_is_left_to_rasa(text: str) -> None:
 
 def test_the_apology_says_what_to_do() -> None:
     assert "sorry" in sorry() and "send your question again" in sorry()
+
+
+# Links
+
+FOUND_AT = "https://waymark.example/bot"
+
+
+@pytest.mark.parametrize("question", BASE.questions.values(), ids=lambda question: question.id)
+def test_the_path_of_every_question_becomes_an_address(question: Question) -> None:
+    path = question_path(question)
+    assert with_addresses(f"Sources: one. {path}", FOUND_AT) == f"Sources: one. {FOUND_AT}{path}"
+
+
+def test_the_path_of_every_finding_becomes_an_address() -> None:
+    paths = [finding_path(finding) for finding in BASE.findings.values()]
+    assert with_addresses("\n".join(paths), FOUND_AT) == "\n".join(FOUND_AT + path for path in paths)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("/evidence/question/mentor_who", "AT/evidence/question/mentor_who"),
+        ("See /evidence/finding/a1.", "See AT/evidence/finding/a1."),
+        (
+            "One. /evidence/finding/a\nTwo. /evidence/finding/b",
+            "One. AT/evidence/finding/a\nTwo. AT/evidence/finding/b",
+        ),
+        ("\u00a0/evidence/finding/a", "\u00a0AT/evidence/finding/a"),
+    ],
+)
+def test_a_path_is_found_wherever_it_stands_by_itself(text: str, expected: str) -> None:
+    assert with_addresses(text, FOUND_AT) == expected.replace("AT", FOUND_AT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "No link at all.",
+        "/evidence",
+        "/evidence/coverage",
+        "/evidence/study/grim",
+        "/evidence/finding/",
+        "/evidence/finding/Ærlig",
+        "/Evidence/finding/a",
+        "https://other.example/evidence/finding/a",
+        "a/evidence/finding/a",
+        "//evidence/finding/a",
+    ],
+)
+def test_what_is_no_path_of_a_question_or_finding_stays(text: str) -> None:
+    assert with_addresses(text, FOUND_AT) == text
+
+
+def test_an_address_is_not_made_twice() -> None:
+    once = with_addresses("See /evidence/question/mentor_who", FOUND_AT)
+    assert with_addresses(once, FOUND_AT) == once
+
+
+def test_an_address_with_signs_that_mean_something_to_a_pattern_is_taken_as_it_is() -> None:
+    assert with_addresses("/evidence/finding/a", r"https://a.example/\1\g<0>") == (
+        r"https://a.example/\1\g<0>/evidence/finding/a"
+    )

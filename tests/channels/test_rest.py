@@ -21,6 +21,7 @@ from bot.server.discretion import DiscreetFormatter
 from .app import served
 
 URL = "/webhooks/rest/webhook"
+PATH = "/evidence/question/mentor_who"
 SECRET = "Bo Nielsen in team 7 drinks"
 Behind = Callable[[UserMessage], Awaitable[Any]]
 pytestmark = pytest.mark.asyncio
@@ -50,6 +51,15 @@ async def repeats(message: UserMessage) -> None:
         message.sender_id, json.dumps(given), [{"title": "Why?", "payload": "/ask_why"}]
     )
     await message.output_channel.send_text_message(message.sender_id, "second")
+
+
+async def links(message: UserMessage) -> None:
+    """A bot whose answer has a link, a button and a message that is a picture."""
+    assert message.output_channel is not None
+    await message.output_channel.send_text_with_buttons(
+        message.sender_id, f"Sources: one. {PATH}", [{"title": "Why?", "payload": f"{PATH}"}]
+    )
+    await message.output_channel.send_image_url(message.sender_id, PATH)
 
 
 async def breaks(message: UserMessage) -> None:
@@ -87,6 +97,33 @@ async def test_a_typed_command_reaches_rasa_as_text() -> None:
 async def test_a_button_s_message_reaches_rasa_as_it_is() -> None:
     async with answers(repeats, '/ask_why{"question": "mentor_who"}') as replies:
         assert json.loads(replies[0]["text"])["text"] == '/ask_why{"question": "mentor_who"}'
+
+
+@pytest.mark.parametrize(
+    ("environment", "found_at"),
+    [
+        ({}, "http://127.0.0.1:5005"),
+        ({"HOST": "0.0.0.0", "PORT": "8080"}, "http://127.0.0.1:8080"),
+        ({"PUBLIC_URL": "https://waymark.example/"}, "https://waymark.example"),
+        ({"PORT": "8080", "PUBLIC_URL": "https://a.example/bot"}, "https://a.example/bot"),
+    ],
+)
+async def test_links_begin_with_where_people_find_the_bot_and_nothing_else_changes(
+    environment: dict[str, str], found_at: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOST", "PORT", "PUBLIC_URL"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    async with answers(links, "who should mentor her?") as replies:
+        assert replies == [
+            {
+                "recipient_id": "me",
+                "text": f"Sources: one. {found_at}{PATH}",
+                "buttons": [{"title": "Why?", "payload": PATH}],
+            },
+            {"recipient_id": "me", "image": PATH},
+        ]
 
 
 async def test_silence_becomes_an_apology() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from bot.cli.__main__ import main
 from bot.paths import RULES
+from bot.review.readings import load_readings
 from bot.rulebase.loader import load
 
 
@@ -62,10 +63,22 @@ def test_the_project_s_own_rule_base_is_sound_and_is_counted(capsys: pytest.Capt
     lines = capsys.readouterr().out.splitlines()
     base = load(RULES)
     assert lines[-1] == "The rule base is sound."
-    assert [line.split()[0] for line in lines[1:-2]] == list(base.topics)
-    totals = [int(word) for word in lines[-2].split()[2:]]
+    assert [line.split()[0] for line in lines[1:-3]] == list(base.topics)
+    totals = [int(word) for word in lines[-3].split()[2:]]
     assert totals[0] == len(base.rules)
     assert sum(totals[1:]) == len(base.findings)
+
+
+def test_it_is_told_how_many_findings_persons_and_models_read_a_second_time(
+    rules: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readings = rules / "readings.yml"
+    text = readings.read_text(encoding="utf-8").replace("reader: person", "reader: model")
+    readings.write_text(text.replace("reader: model", "reader: person", 1), encoding="utf-8")
+    assert main(["check", str(rules)]) == 0
+    by_models = len(load_readings(rules)) - 1
+    expected = f"read a second time: {by_models} by a model, 1 by a person"
+    assert capsys.readouterr().out.splitlines()[-2] == expected
 
 
 def test_three_mistakes_are_reported_in_one_run_each_with_file_line_and_remedy(
@@ -84,6 +97,37 @@ def test_three_mistakes_are_reported_in_one_run_each_with_file_line_and_remedy(
         [problem] = [problem for problem in problems if problem.startswith(f"{where}: ")]
         assert what in problem
         assert re.search(r"\. .+\.$", problem), "a remedy follows"
+
+
+def test_a_finding_that_is_changed_counts_as_unread(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = rules / "mentor" / "findings.yml"
+    text = file.read_text(encoding="utf-8")
+    before, after = text.split("    kind: practice\n", 1)
+    file.write_text(f"{before}    kind: wish\n{after}", encoding="utf-8")
+    changed = re.findall(r"^  (\w+):$", before, re.MULTILINE)[-1]
+    assert main(["check", str(rules)]) == 1
+    problem, summary = capsys.readouterr().err.splitlines()
+    assert problem.startswith("rules/mentor/findings.yml:")
+    assert f"the finding “{changed}” has changed since it was read" in problem
+    assert problem.endswith(f"run ./waymark reread {changed}.")
+    assert summary == "1 problem(s) in the rule base."
+
+
+def test_a_question_of_a_copy_needs_examples_in_the_project_s_own_data(
+    rules: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = rules / "mentor" / "advice.yml"
+    text = file.read_text(encoding="utf-8")
+    new_question = 'questions:\n  mentor_new: {asks: {en: "New?"}}\n'
+    [finding] = re.findall(r"^  (\w+):$", (rules / "mentor" / "findings.yml").read_text("utf-8"), re.MULTILINE)[:1]
+    statement = f"{{says: {{en: Ask others.}}, because: [{finding}]}}"
+    new_rule = f"rules:\n  mentor_new: {{answers: mentor_new, phase: [later], bottom_line: {statement}}}\n"
+    text = text.replace("questions:\n", new_question, 1).replace("\nrules:\n", f"\n{new_rule}", 1)
+    file.write_text(text, encoding="utf-8")
+    assert main(["check", str(rules)]) == 1
+    problem, _ = capsys.readouterr().err.splitlines()
+    assert "the question “mentor_new” has 0 examples" in problem
+    assert problem.endswith("in data/nlu/mentor.yml.")
 
 
 def test_a_rule_base_elsewhere_is_checked_by_its_path(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ HELP = {
     "ask": ("message", "several make a conversation"),
     "explain": ("id", "--know", "FACT=VALUE", "mentor_who"),
     "check": ("folder", "another rule base", "Exit code 1"),
+    "reread": ("FINDING", "--reader", "person,model", "--folder"),
     "train": ("--force", "models/"),
 }
 
@@ -42,7 +43,9 @@ def test_every_command_there_is_stands_in_these_tests() -> None:
     assert {module.__name__.removeprefix("bot.cli.") for module in cli.COMMANDS} == set(HELP)
 
 
-@pytest.mark.parametrize("arguments", [[], ["fly"], ["ask"], ["explain"], ["check", "a", "b"], ["train", "--hard"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["fly"], ["ask"], ["explain"], ["check", "a", "b"], ["reread", "a"], ["train", "--hard"]]
+)
 def test_a_wrong_command_line_ends_with_code_2_and_the_usage(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

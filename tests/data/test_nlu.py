@@ -12,10 +12,10 @@ from bot.paths import PROJECT, RULES
 from bot.presentation.texts import load_texts
 from bot.rulebase.loader import load
 
-from .examples import NLU, examples, held_out, words
+from .examples import NLU, examples, held_out, held_out_findings, words
 
 QUESTIONS = load(RULES).questions
-FEWEST = 30
+FEWEST = 40
 TOO_LIKE = 0.8
 MARKUP = re.compile(r"\[[^\]]*\][({]|</?[a-z][^>]*>|\*\*|`|\{\"|^/")
 
@@ -25,6 +25,15 @@ def test_each_question_has_enough_examples_in_the_file_of_its_topic_and_nowhere_
     found = [example for example in examples() if example.intent == question]
     assert len(found) >= FEWEST
     assert {example.file for example in found} == {NLU / f"{QUESTIONS[question].topic}.yml"}
+
+
+def test_each_finding_has_examples_of_one_question() -> None:
+    questions: dict[str, set[str]] = defaultdict(set)
+    for example in examples():
+        if example.finding:
+            questions[example.finding].add(example.intent)
+    assert set(questions) == set(load(RULES).findings)
+    assert {finding: found for finding, found in questions.items() if len(found) > 1} == {}
 
 
 def test_no_example_stands_twice_whatever_its_case_and_punctuation() -> None:
@@ -54,7 +63,7 @@ def test_no_example_is_equal_or_nearly_equal_to_a_held_out_question() -> None:
         for word in bag:
             holders[word].append(number)
     too_like = []
-    for text, _ in held_out():
+    for text, *_ in (*held_out(), *held_out_findings()):
         bag = set(words(text))
         shared = Counter(number for word in bag for number in holders[word])
         too_like += [

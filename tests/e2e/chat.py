@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, 
 
 ANSWERED_WITHIN = 30_000
 """Milliseconds; the machine may be busy."""
+PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
 
 WATCH_WHAT_IS_ANNOUNCED = """
 (() => {
@@ -148,3 +149,6 @@ class Chat:
 
     def shot(self, file: Path) -> None:
         self.page.screenshot(path=file)
+
+
+OpenChat = Callable[..., Chat]

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from .chat import Chat, OpenChat
 from .knowledge import MENTOR, right_answer
 from .other_site import Site
-from .running import Bot, copy_project, eventually
+from .running import PROJECT, Bot, copy_project, eventually
 
 SEEN_WITHIN = 3
 """Seconds until the supervisor has seen a server in good health; until then it allows it a long time to start."""
+QUIET = (
+    "--no-sandbox",  # root in a container has no sandbox
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 _numbers = count(1)
 
@@ -68,6 +80,30 @@ def _sturdy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sturdy]:
 def own_bot(_sturdy: Sturdy) -> Bot:
     """A bot that a test may kill: in good health now, started anew when an earlier test ended it."""
     return _sturdy.healthy()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = subprocess.run([PROJECT / "scripts" / "chromium"], capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stderr
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_chat(browser: Browser) -> Iterator[OpenChat]:
+    """Makes tabs that are closed after the test."""
+    chats: list[Chat] = []
+
+    def make(**settings: Any) -> Chat:
+        chats.append(Chat(browser, **settings))
+        return chats[-1]
+
+    yield make
+    for chat in chats:
+        chat.context.close()
 
 
 @pytest.fixture

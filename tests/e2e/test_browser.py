@@ -2,57 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import expect
 
-from .chat import ANSWERED_WITHIN, Chat
+from .chat import ANSWERED_WITHIN, PHONE, Chat, OpenChat
 from .knowledge import FUNDING, MENTOR, right_answer, rule_base, texts
 from .other_site import Site
-from .running import PROJECT, Bot
+from .running import Bot
 
 pytestmark = pytest.mark.slow
-
-QUIET = (
-    "--no-sandbox",  # root in a container has no sandbox
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = subprocess.run([PROJECT / "scripts" / "chromium"], capture_output=True, text=True, check=False)
-    assert found.returncode == 0, found.stderr
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=QUIET)
-        yield browser
-        browser.close()
-
-
-OpenChat = Callable[..., Chat]
-
-
-@pytest.fixture
-def new_chat(browser: Browser) -> Iterator[OpenChat]:
-    """Makes tabs that are closed after the test."""
-    chats: list[Chat] = []
-
-    def make(**settings: Any) -> Chat:
-        chats.append(Chat(browser, **settings))
-        return chats[-1]
-
-    yield make
-    for chat in chats:
-        chat.context.close()
 
 
 @pytest.fixture

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
 from rasa.nlu.featurizers.sparse_featurizer.count_vectors_featurizer import CountVectorsFeaturizer
 from rasa.nlu.tokenizers.spacy_tokenizer import SpacyTokenizer
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.asked import metadata_of
 from bot.nlu.intent_classifier import KernelIntentClassifier
 from bot.nlu.sentence_featurizer import SentenceFeaturizer
 from bot.nlu.spacy_model import PackagedSpacyNLP
@@ -41,9 +44,13 @@ def sentence_featurizer(name: str = "multilingual-e5-small") -> SentenceFeaturiz
 class Pipeline:
     """The pipeline of config.yml up to the intent classifier, trained on a few examples."""
 
-    def __init__(self, folder: Path, examples: list[tuple[str, str]]) -> None:
+    def __init__(
+        self, folder: Path, examples: list[tuple[str, str]], findings: Mapping[str, list[str]] = MappingProxyType({})
+    ) -> None:
+        """`findings` names those of the examples that ask for a particular finding."""
         self.storage = LocalModelStorage.create(folder)
-        data = TrainingData([Message({TEXT: text, INTENT: intent}) for text, intent in examples])
+        asked = {text: {METADATA: metadata_of(finding)} for finding, texts in findings.items() for text in texts}
+        data = TrainingData([Message({TEXT: text, INTENT: intent, **asked.get(text, {})}) for text, intent in examples])
         model = spacy_component().provide()
         data = spacy_component().process_training_data(data, model)
         self._tokenizer = SpacyTokenizer({**SpacyTokenizer.get_default_config()})
@@ -65,9 +72,11 @@ class Pipeline:
     _config = KernelIntentClassifier.get_default_config()
     _resource = Resource("intent")
 
-    def loaded(self) -> KernelIntentClassifier:
-        """The classifier as a server reads it from the model."""
-        return KernelIntentClassifier.load(self._config, self.storage, self._resource, context("intent"))
+    def loaded(self, **settings: float) -> KernelIntentClassifier:
+        """The classifier as a server reads it from the model, with other settings where some are given."""
+        return KernelIntentClassifier.load(
+            {**self._config, **settings}, self.storage, self._resource, context("intent")
+        )
 
     def features(self, text: str) -> Message:
         """A message with every feature, not yet classified."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 import yaml
@@ -10,14 +11,20 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.importers.importer import TrainingDataImporter
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.validator import Validator
 
+from bot.nlu.asked import finding_of
 from bot.nlu.importer import ANSWER, RuleBaseImporter
 from bot.paths import PROJECT, RULES
 from bot.presentation.texts import load_texts
 from bot.rulebase.loader import load
 
-QUESTIONS = load(RULES).questions
+from ..data.examples import examples
+
+BASE = load(RULES)
+QUESTIONS = BASE.questions
 TEXTS = load_texts(RULES)
 REPLIES = TEXTS.at("replies")
 FILES = {"config_file": str(PROJECT / "config.yml"), "domain_path": str(PROJECT / "domain")}
@@ -120,6 +127,69 @@ def test_follow_ups_do_not_depend_on_the_entity_they_carry(domain: Domain) -> No
     """Otherwise the rule for “why?” in words would not hold for the same intent from a button."""
     for intent in TEXTS.at("buttons"):
         assert domain.intent_properties[intent]["used_entities"] == []
+
+
+# Examples
+
+
+Triple = tuple[str, str, str | None]
+WRITTEN = Counter((example.text, example.intent, example.finding) for example in examples())
+
+
+def learnt(data: TrainingData) -> Counter[Triple]:
+    return Counter((example.get(TEXT), example.get(INTENT), finding_of(example)) for example in data.nlu_examples)
+
+
+def test_each_finding_s_own_words_are_an_example_of_it_beside_those_that_are_written(
+    importer: RuleBaseImporter,
+) -> None:
+    questions = {finding: intent for _, intent, finding in WRITTEN if finding}
+    own = {(finding.says["en"], questions[finding.id], finding.id) for finding in BASE.findings.values()}
+    assert learnt(importer.get_nlu_data()) == WRITTEN + Counter(own)
+
+
+def test_reading_twice_adds_the_words_of_the_findings_once(importer: RuleBaseImporter) -> None:
+    assert learnt(importer.get_nlu_data()) == learnt(importer.get_nlu_data())
+
+
+def test_training_gets_the_words_of_the_findings_too() -> None:
+    """Rasa wraps the importer in others, which must not lose what it adds."""
+    wrapped = TrainingDataImporter.load_from_config(
+        str(PROJECT / "config.yml"), str(PROJECT / "domain"), [str(PROJECT / "data")]
+    )
+    told = {(example.get(TEXT), finding_of(example)) for example in wrapped.get_nlu_data().nlu_examples}
+    assert {(finding.says["en"], finding.id) for finding in BASE.findings.values()} <= told
+
+
+def examples_of(folder: Path, text: str) -> Counter[Triple]:
+    """What is learnt from one file of examples."""
+    file = folder / "nlu.yml"
+    file.write_text(f'version: "3.1"\nnlu:\n{text}', encoding="utf-8")
+    return learnt(RuleBaseImporter(**FILES, training_data_paths=[str(file)]).get_nlu_data())
+
+
+def test_the_words_of_a_finding_that_no_example_asks_for_are_left_out(tmp_path: Path) -> None:
+    """Without an example nobody knows which question it belongs to."""
+    written = "- intent: mentor_who\n  examples: |\n    - who?\n"
+    assert examples_of(tmp_path, written) == {("who?", "mentor_who", None): 1}
+
+
+def test_a_finding_s_own_words_are_an_example_of_the_question_that_its_examples_ask(tmp_path: Path) -> None:
+    key = next(iter(BASE.findings))
+    written = f"- intent: greet\n  metadata: {{finding: {key}}}\n  examples: |\n    - who?\n    - who else?\n"
+    assert examples_of(tmp_path, written) == {
+        ("who?", "greet", key): 1,
+        ("who else?", "greet", key): 1,
+        (BASE.findings[key].says["en"], "greet", key): 1,
+    }
+
+
+def test_an_example_of_a_finding_that_does_not_exist_adds_nothing(tmp_path: Path) -> None:
+    written = "- intent: greet\n  metadata: {finding: no_such_finding}\n  examples: |\n    - who?\n"
+    assert examples_of(tmp_path, written) == {("who?", "greet", "no_such_finding"): 1}
+
+
+# Rasa's own checks
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.intent_classifier import RANKING
+from bot.nlu.intent_classifier import ASKED, MOST_NEAR, NEAR, RANKING
 
 from .pipeline import Pipeline
 
@@ -84,3 +84,47 @@ def test_an_example_without_a_word_does_not_shift_the_others(tmp_path: Path) -> 
     """Someone who adds “👍” to the examples of an intent gets a model that still tells the others apart."""
     odd = Pipeline(tmp_path, [("👍", "supervision_who"), *PAIRS])
     assert [odd.classified(text).get(INTENT)["name"] for text, _ in PAIRS] == [intent for _, intent in PAIRS]
+
+
+OF_FINDINGS = {
+    "mentor_standing": ["does it matter whether colleagues listen to the mentor", "a mentor with weight in the team"],
+    "money_uncertain": ["what does not knowing about next year do to us", "the money is unsure, how does that feel"],
+}
+
+
+@pytest.fixture(scope="module")
+def focused(tmp_path_factory: pytest.TempPathFactory) -> Pipeline:
+    """Trained with examples of two findings, one of them asked for under an intent of its own examples only."""
+    pairs = [*PAIRS, *((text, "mentor_who") for text in OF_FINDINGS["mentor_standing"])]
+    pairs += [(text, "funding_permanent") for text in OF_FINDINGS["money_uncertain"]]
+    return Pipeline(tmp_path_factory.mktemp("focused"), pairs, OF_FINDINGS)
+
+
+def entities(message: Message) -> list[tuple[str, str]]:
+    return [(entity["value"], entity["role"]) for entity in message.get(ENTITIES)]
+
+
+@pytest.mark.parametrize("finding", OF_FINDINGS)
+def test_a_finding_surely_asked_for_is_an_entity(focused: Pipeline, finding: str) -> None:
+    for text in OF_FINDINGS[finding]:
+        assert entities(focused.classified(text)) == [(finding, ASKED)]
+
+
+def test_findings_that_may_be_meant_are_few_and_so_marked(focused: Pipeline) -> None:
+    [message] = focused.loaded(finding_sure=2.0, finding_near=0.0).process([focused.features("money or a mentor")])
+    assert [role for _, role in entities(message)] == [NEAR] * MOST_NEAR
+
+
+def test_who_asks_for_a_finding_asks_its_question(focused: Pipeline) -> None:
+    for text in OF_FINDINGS["money_uncertain"]:
+        assert focused.classified(text).get(INTENT)["name"] == "funding_permanent"
+
+
+def test_without_examples_of_findings_none_is_found(pipeline: Pipeline) -> None:
+    assert entities(pipeline.classified("who should be the mentor")) == []
+
+
+def test_the_classifier_read_from_the_model_finds_the_same_findings(focused: Pipeline) -> None:
+    for text in ("does the team listen to the mentor", "next year's money", "🙂"):
+        [message] = focused.loaded().process([focused.features(text)])
+        assert message.get(ENTITIES) == focused.classified(text).get(ENTITIES)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
 from bot.presentation.answer import BULLET, FOLLOW_UPS, answer
+from bot.presentation.reply import Reply
 from bot.reasoning.advise import advise
 from bot.rulebase.model import All, Any, Condition, Is, Not, RuleBase
 
+from ..data.examples import examples
 from .small import MENTOR, PROJECT, base, english, real, rule, situations, statement
 
 LIMIT = 180
@@ -24,7 +28,10 @@ def lines(knowledge: RuleBase, **situation: str) -> list[str]:
 
 
 def test_a_plain_fact_is_a_bottom_line_and_its_sources() -> None:
-    assert lines(base(rule())) == ["Bottom line.", "Sources: Alpha 2024, theme 1 (one manager)."]
+    assert lines(base(rule())) == [
+        "Bottom line.",
+        "Sources: Alpha 2024, theme 1 (one manager). /evidence/question/question",
+    ]
 
 
 def test_the_parts_come_in_a_fixed_order_with_their_headings() -> None:
@@ -44,7 +51,7 @@ def test_the_parts_come_in_a_fixed_order_with_their_headings() -> None:
         "Watch out: Mind this. And that.",
         "Where they differ: Some say so.",
         "What they do not say: Beta says nothing.",
-        "Sources: Alpha 2024, theme 1 (one manager, some managers); discussion (the authors).",
+        "Sources: Alpha 2024, theme 1 (one manager, some managers); discussion (the authors). /evidence/question/question",
     ]
 
 
@@ -69,7 +76,10 @@ def test_what_applies_is_said_without_if() -> None:
 
 def test_what_is_solved_is_left_out_with_its_heading() -> None:
     knowledge = base(rule(steps=[statement("Name one.", "one", when=Not(MENTOR))]))
-    assert lines(knowledge, mentor="yes") == ["Bottom line.", "Sources: Alpha 2024, theme 1 (one manager)."]
+    assert lines(knowledge, mentor="yes") == [
+        "Bottom line.",
+        "Sources: Alpha 2024, theme 1 (one manager). /evidence/question/question",
+    ]
 
 
 def test_several_rules_that_may_apply_are_each_worded_with_if() -> None:
@@ -118,6 +128,204 @@ def test_every_follow_up_has_a_button_that_carries_the_question() -> None:
     for intent, button in zip(FOLLOW_UPS, buttons, strict=True):
         assert button.payload.startswith(f"/{intent}{{")
         assert json.loads(button.payload[len(intent) + 1 :]) == {"question": "question"}
+
+
+# Findings that were, or may have been, asked for
+
+
+def told(knowledge: RuleBase, asked: Iterable[str] = (), near: Iterable[str] = (), **situation: str) -> Reply:
+    return answer(advise(knowledge, "question", situation, asked, near), knowledge, english())
+
+
+def saying(knowledge: RuleBase, **texts: str) -> RuleBase:
+    """The rule base with other words for some of its findings."""
+    changed = {key: replace(knowledge.findings[key], says={"en": text}) for key, text in texts.items()}
+    return replace(knowledge, findings={**knowledge.findings, **changed})
+
+
+def long(name: str, words: int) -> str:
+    """So many words that stand nowhere else."""
+    return " ".join(f"{name}{number}" for number in range(words))
+
+
+def test_a_finding_that_was_asked_for_comes_first_with_its_source() -> None:
+    assert told(base(rule()), asked=["staff"]).text.split("\n") == [
+        "Says staff. (Beta 2024, many staff members)",
+        "Bottom line.",
+        "Sources: Beta 2024, theme 1 (many staff members). Alpha 2024, theme 1 (one manager). /evidence/question/question",
+    ]
+
+
+def test_findings_that_may_have_been_meant_follow_the_advice() -> None:
+    knowledge = base(rule(silent=[statement("Beta says nothing.", studies=("beta",))]))
+    knowledge = saying(knowledge, some="Money matters.", authors="Time matters.")
+    assert told(knowledge, near=["some", "authors"]).text.split("\n") == [
+        "Bottom line.",
+        "What they do not say: Beta says nothing.",
+        "Also close to what you ask:",
+        "• Money matters. (Alpha 2024, some managers)",
+        "• Time matters. (Alpha 2024, the authors)",
+        "Sources: Alpha 2024, theme 1 (one manager, some managers); discussion (the authors). /evidence/question/question",
+    ]
+
+
+def test_what_was_asked_for_changes_no_button() -> None:
+    assert told(base(rule()), asked=["some"], near=["staff"]).buttons == told(base(rule())).buttons
+
+
+@pytest.mark.parametrize("part", ["bottom_line", "steps", "watch_out", "differ", "silent"])
+@pytest.mark.parametrize("role", ["asked", "near"])
+def test_a_finding_that_the_answer_says_anyway_is_not_told_again(part: str, role: str) -> None:
+    says = statement("Choose a respected colleague, as Danish managers did.", "some", studies=("alpha",))
+    knowledge = saying(
+        base(rule(**{part: says if part == "bottom_line" else [says]})),
+        some="A Danish MANAGER chooses respected colleagues.",
+    )
+    assert told(knowledge, **{role: ["some"]}) == told(knowledge)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish managers chose a mentor with standing.",
+        "Colleagues respected the Danish managers' decision on payment.",
+        "Respected.",
+    ],
+)
+def test_a_finding_of_which_only_some_words_are_said_is_told(text: str) -> None:
+    knowledge = base(rule(steps=[statement("Choose a colleague, as Danish managers did.", "some")]))
+    knowledge = saying(knowledge, some=text)
+    assert told(knowledge, asked=["some"]).text.startswith(f"{text} (Alpha 2024, some managers)\n")
+
+
+def test_of_several_findings_only_those_that_the_answer_does_not_say_are_told() -> None:
+    knowledge = saying(base(rule()), some="Money matters.", one="The bottom line.")
+    assert told(knowledge, near=["one", "some"]) == told(knowledge, near=["some"])
+
+
+def test_a_finding_that_only_a_solved_step_says_is_told() -> None:
+    knowledge = base(rule(steps=[statement("Name a mentor early.", "some", when=Not(MENTOR))]))
+    knowledge = saying(knowledge, some="Name a mentor early.")
+    assert not told(knowledge, asked=["some"]).text.startswith("Name a mentor early. (")
+    assert told(knowledge, asked=["some"], mentor="yes").text.startswith("Name a mentor early. (Alpha 2024")
+
+
+CROWDED = base(
+    rule(
+        bottom_line=statement(long("bottom", 10), "one"),
+        steps=[statement(long(f"step_{number}_", 15), "one") for number in "abc"],
+        watch_out=[statement(long(f"warning_{number}_", 15), "one") for number in "ab"],
+        differ=[statement(long("differ", 10), "one")],
+        silent=[statement(long("silent", 10), studies=("beta",))],
+    )
+)
+GIVE_WAY = ["step_c", "step_b", "warning_b", "warning_a", "step_a"]
+
+
+def given_way(reply: Reply) -> list[str]:
+    return [part for part in GIVE_WAY if f"{part}_0" not in reply.text]
+
+
+def test_last_steps_and_then_warnings_give_way_to_a_finding_that_was_asked_for_as_far_as_they_must() -> None:
+    stages = []
+    for length in range(1, 180):
+        reply = told(saying(CROWDED, some=long("asked", length)), asked=["some"])
+        gone = given_way(reply)
+        assert gone == GIVE_WAY[: len(gone)]
+        assert reply.words() <= LIMIT or gone == GIVE_WAY
+        assert not gone or reply.words() > LIMIT - 20, "more has given way than had to"
+        assert all(f"{part}0" in reply.text for part in ("asked", "bottom", "differ", "silent"))
+        assert ("What to do:" in reply.text, "Watch out:" in reply.text) == (
+            "step_a" not in gone,
+            "warning_a" not in gone,
+        )
+        stages.append(len(gone))
+    assert sorted(set(stages)) == [0, 1, 2, 3, 4, 5] and stages == sorted(stages)
+
+
+def test_where_there_are_no_warnings_all_steps_may_give_way() -> None:
+    knowledge = base(rule(steps=[statement(long(f"step_{number}_", 15), "one") for number in "ab"]))
+    text = told(saying(knowledge, some=long("asked", 160)), asked=["some"]).text
+    assert "What to do:" not in text and "step_" not in text and "asked159" in text
+
+
+def test_the_sources_of_what_gave_way_are_not_named() -> None:
+    knowledge = base(rule(steps=[statement(long("step", 15), "staff")]))
+    assert "Beta 2024" in told(knowledge, asked=["some"]).text
+    assert "Beta 2024" not in told(saying(knowledge, some=long("asked", 160)), asked=["some"]).text
+
+
+def test_steps_and_warnings_give_way_to_findings_that_may_have_been_meant_too() -> None:
+    reply = told(saying(CROWDED, some=long("near", 30), staff=long("also", 20)), near=["some", "staff"])
+    assert reply.words() <= LIMIT
+    assert given_way(reply) == GIVE_WAY[: len(given_way(reply))] != []
+    assert "near29" in reply.text and "also19" in reply.text
+
+
+def test_where_that_is_not_enough_the_last_of_the_findings_that_may_have_been_meant_gives_way() -> None:
+    knowledge = saying(CROWDED, some=long("near", 60), staff=long("also", 60))
+    assert told(knowledge, near=["some", "staff"]) == told(knowledge, near=["some"])
+    assert "near59" in told(knowledge, near=["some", "staff"]).text
+
+
+def test_nothing_gives_way_to_a_finding_that_has_no_room_even_so() -> None:
+    knowledge = saying(CROWDED, some=long("near", 170))
+    assert told(knowledge, near=["some"]) == told(knowledge)
+
+
+def test_what_was_asked_for_goes_before_what_may_have_been_meant() -> None:
+    knowledge = saying(CROWDED, some=long("asked", 60), staff=long("near", 60))
+    assert told(knowledge, asked=["some"], near=["staff"]) == told(knowledge, asked=["some"])
+
+
+def test_a_finding_is_told_after_all_once_the_step_that_says_it_gave_way() -> None:
+    step = statement(f"Name a mentor early. {long('step', 40)}", "some")
+    knowledge = saying(base(rule(steps=[step])), some="Name a mentor early.", staff=long("near", 120))
+    assert told(knowledge, asked=["some"]) == told(knowledge)
+    lines_ = told(knowledge, asked=["some"], near=["staff"]).text.split("\n")
+    assert lines_[:3] == [
+        "Name a mentor early. (Alpha 2024, some managers)",
+        "Bottom line.",
+        "Also close to what you ask:",
+    ]
+
+
+def test_an_answer_that_is_too_long_by_itself_is_left_as_it_is() -> None:
+    knowledge = base(rule(steps=[statement(long("step", LIMIT), "one"), statement("Another.", "one")]))
+    assert "• Another." in told(knowledge).text
+    assert told(saying(knowledge, some="Bottom."), near=["some"]) == told(knowledge)
+
+
+PAIRS = sorted({(example.intent, example.finding) for example in examples() if example.finding})
+
+
+@pytest.mark.parametrize("question", sorted({question for question, _ in PAIRS}))
+def test_every_real_finding_can_be_asked_for_or_near_in_every_situation_and_the_reply_is_brief(question: str) -> None:
+    findings = [finding for of, finding in PAIRS if of == question]
+    too_long = []
+    for situation in situations(question):
+        for finding in findings:
+            asked = answer(advise(real(), question, situation, asked=[finding]), real(), english())
+            near = answer(advise(real(), question, situation, near=[finding]), real(), english())
+            assert near.words() <= LIMIT
+            if asked.words() > LIMIT:
+                too_long.append((finding, situation, asked.words()))
+    assert too_long == []
+
+
+@pytest.mark.parametrize("question", sorted({question for question, _ in PAIRS}))
+def test_a_real_finding_that_is_asked_for_comes_first_unless_the_answer_says_it(question: str) -> None:
+    plain = answer(advise(real(), question, {}), real(), english())
+    for finding in (finding for of, finding in PAIRS if of == question):
+        reply = answer(advise(real(), question, {}, asked=[finding]), real(), english())
+        says = english().say(real().findings[finding].says)
+        assert reply.text.startswith(f"{says} (") or reply == plain
+        assert all(
+            line in reply.text for line in plain.text.split("\n") if line.startswith(("Where they", "What they"))
+        )
+
+
+# Every real question
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -34,9 +34,9 @@ def test_why_lists_the_findings_of_the_bottom_line_with_their_sources() -> None:
     knowledge = base(rule(bottom_line=statement("Bottom line.", "one", "staff", "cited")))
     assert lines(why, knowledge) == [
         "Why I say this:",
-        "• Says one. (Alpha 2024, theme 1, one manager)",
-        "• Says staff. (Beta 2024, theme 1, many staff members)",
-        "• Says cited. (Beta 2024, discussion, literature it cites)",
+        "• Says one. (Alpha 2024, theme 1, one manager) /evidence/finding/one",
+        "• Says staff. (Beta 2024, theme 1, many staff members) /evidence/finding/staff",
+        "• Says cited. (Beta 2024, discussion, literature it cites) /evidence/finding/cited",
     ]
 
 
@@ -84,7 +84,8 @@ def test_sources_lists_the_studies_of_the_whole_advice() -> None:
     knowledge = base(rule(steps=[statement("Step.", "staff")]))
     said = lines(sources, knowledge)
     assert said[0] == "Sources of this answer:"
-    assert [line[:7] for line in said[1:]] == ["• Alpha", "• Beta "]
+    assert [line[:7] for line in said[1:-1]] == ["• Alpha", "• Beta "]
+    assert said[-1] == "In full: /evidence/question/question"
     assert "FM4" in said[1] and "A1, focus group 2" in said[2]
 
 

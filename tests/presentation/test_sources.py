@@ -56,12 +56,12 @@ def test_the_sources_line_groups_by_study_and_place_and_names_each_voice_once() 
 def test_full_sources_have_citation_link_places_codes_and_references() -> None:
     assert full_sources([BY_ID["one"], BY_ID["authors"]], BASE, english()) == [
         "Alpha N. A title. A Journal, 2024. https://doi.org/10.1000/alpha "
-        "Used here: theme 1 (one manager, FM4); discussion (the authors)."
+        "Used: theme 1 (one manager, FM4); discussion (the authors)."
     ]
     assert full_sources([BY_ID["staff"], BY_ID["cited"]], BASE, english()) == [
         "Beta N. A title. A Journal, 2024. https://doi.org/10.1000/beta "
         "Read as the preprint; its journal version changed the conclusions: Journal 2025. "
-        "Used here: theme 1 (many staff members, A1, focus group 2); "
+        "Used: theme 1 (many staff members, A1, focus group 2); "
         "discussion (literature it cites: Gamma 2018, Delta 2019)."
     ]
 

@@ -20,7 +20,16 @@ from bot.rulebase.problems import RuleBaseError
 from .small import english, real
 
 SOURCES = sorted([*(PROJECT / "bot").rglob("*.py"), *(PROJECT / "actions").glob("*.py")])
-FILLED = {"buttons": FOLLOW_UPS, "voices": VOICES, "speakers": SPEAKERS, "bases": BASES, "danger": ("acute", "abuse")}
+TEMPLATES = "".join(file.read_text(encoding="utf-8") for file in sorted((PROJECT / "bot" / "evidence").rglob("*.html")))
+PARTS = ("steps", "watch_out", "differ", "pitfalls", "checks", "read_by_person", "read_by_model")
+FILLED = {
+    "buttons": FOLLOW_UPS,
+    "voices": VOICES,
+    "speakers": SPEAKERS,
+    "bases": BASES,
+    "danger": ("acute", "abuse"),
+    "evidence": (*re.findall(r'label\("([a-z_]*[a-z])[".]', TEMPLATES), *PARTS),
+}
 """What stands behind the dot of paths that the code puts together."""
 NAMED = re.compile(
     r"""["']((?:labels|follow_ups|bases|voices|speakers|buttons|welcome|unsure|replies|problems)\.[a-z_]+)["']"""

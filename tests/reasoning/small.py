@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from bot.rulebase.model import ALWAYS, Condition, Fact, Finding, Question, Rule, RuleBase, Statement, Topic
+from bot.rulebase.model import (
+    ALWAYS,
+    Concern,
+    Condition,
+    Fact,
+    Finding,
+    Question,
+    Rule,
+    RuleBase,
+    Statement,
+    Topic,
+    leaves,
+)
 
 
 def words(text: str) -> dict[str, str]:
@@ -37,8 +49,20 @@ def rule(
     return Rule(key, "question", ("later",), when, bottom, tuple(steps), tuple(watch_out), tuple(differ), tuple(silent))
 
 
-def base(*rules: Rule) -> RuleBase:
+def concern(
+    key: str,
+    when: Condition,
+    *steps: Statement,
+    phase: tuple[str, ...] = ("later",),
+    because: tuple[str, ...] = ("first",),
+) -> Concern:
+    return Concern(key, "topic", phase, when, words(f"Says {key}."), because, steps)
+
+
+def base(*rules: Rule, concerns: Iterable[Concern] = ()) -> RuleBase:
     """One question with these rules, three findings and a few facts."""
+    concerns = tuple(concerns)
+    compared = {each.id: {leaf.fact for leaf in leaves(each.when)} for each in concerns}
     return RuleBase(
         studies={},
         findings={key: finding(key) for key in ("first", "second", "third")},
@@ -51,4 +75,9 @@ def base(*rules: Rule) -> RuleBase:
         questions={"question": Question("question", "topic", words("Question?"), ())},
         rules={each.id: each for each in rules},
         rules_by_question={"question": rules},
+        concerns={each.id: each for each in concerns},
+        concerns_by_fact={
+            fact: tuple(key for key, facts in compared.items() if fact in facts)
+            for fact in set().union(*compared.values())
+        },
     )

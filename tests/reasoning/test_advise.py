@@ -205,6 +205,51 @@ def test_what_is_known_to_hold_is_not_open_any_more(situation: Situation, left: 
     assert advice.steps[0].open == left
 
 
+# Findings that were, or may have been, asked for
+
+
+def test_unless_findings_are_asked_for_there_are_none() -> None:
+    advice = advise(base(rule("only")), "question", {})
+    assert (advice.asked, advice.near) == ((), ())
+
+
+def test_findings_asked_for_and_near_ones_are_kept_apart_in_their_order() -> None:
+    advice = advise(base(rule("only")), "question", {}, asked=["third", "first"], near=["second"])
+    assert [finding.id for finding in advice.asked] == ["third", "first"]
+    assert [finding.id for finding in advice.near] == ["second"]
+
+
+def test_findings_asked_for_change_nothing_else_in_the_advice() -> None:
+    knowledge = base(rule("only", PROJECT, steps=[NAME]))
+    plain = advise(knowledge, "question", {})
+    advice = advise(knowledge, "question", {}, asked=["third"], near=["first"])
+    assert (advice.points(), advice.missing) == (plain.points(), plain.missing)
+
+
+def test_what_was_asked_for_is_named_before_what_the_advice_rests_on_and_near_findings_after_it() -> None:
+    advice = advise(base(rule("only")), "question", {}, asked=["third"], near=["second"])
+    assert [finding.id for finding in advice.findings()] == ["third", "first", "second"]
+
+
+def test_a_finding_that_the_advice_rests_on_is_named_once_though_it_is_asked_for_or_near() -> None:
+    knowledge = base(rule("only", steps=[statement("One.", "second")]))
+    advice = advise(knowledge, "question", {}, asked=["second"], near=["first", "second"])
+    assert [finding.id for finding in advice.findings()] == ["second", "first"]
+
+
+def test_findings_asked_for_are_told_though_no_rule_applies() -> None:
+    advice = advise(base(*EXCLUSIVE[:2]), "question", {"money": "undecided"}, asked=["third"])
+    assert advice.points() == ()
+    assert [finding.id for finding in advice.findings()] == ["third"]
+
+
+@pytest.mark.parametrize("key", ["missing", "", "First"])
+def test_a_finding_that_does_not_exist_is_an_error(key: str) -> None:
+    for found in ({"asked": [key]}, {"near": ["first", key]}):
+        with pytest.raises(KeyError):
+            advise(base(rule("only")), "question", {}, **found)
+
+
 # The rules of the real rule base
 
 

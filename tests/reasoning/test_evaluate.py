@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from bot.reasoning.evaluate import Evaluation, Situation, evaluate, residue
+from bot.reasoning.evaluate import Evaluation, Situation, evaluate, met, residue
 from bot.reasoning.truth import Truth, negation
 from bot.rulebase.model import ALWAYS, All, Any, Condition, Is, Not, leaves
 
@@ -278,6 +278,66 @@ def test_the_residue_of_what_is_unknown_compares_the_missing_facts_and_no_other(
 def test_nothing_more_is_left_of_a_residue(condition: Condition, situation: Situation) -> None:
     left = residue(condition, situation)
     assert residue(left, situation) == left
+
+
+# What speaks for a condition
+
+
+@pytest.mark.parametrize(
+    ("condition", "situation", "speaking"),
+    [
+        (MENTOR, {}, ()),
+        (MENTOR, {"mentor": "yes"}, (MENTOR,)),
+        (MENTOR, {"mentor": "no"}, ()),
+        (Not(MENTOR), {"mentor": "no"}, (MENTOR,)),
+        (Not(MENTOR), {"mentor": "yes"}, ()),
+        (Not(Not(MENTOR)), {"mentor": "yes"}, (MENTOR,)),
+        (All((STARTED, MENTOR)), {"mentor": "yes", "started": "yes"}, (STARTED, MENTOR)),
+        (All((STARTED, MENTOR)), {"mentor": "yes"}, (MENTOR,)),
+        (All((STARTED, MENTOR)), {"mentor": "yes", "started": "no"}, (MENTOR,)),
+        (Any((STARTED, MENTOR)), {"mentor": "yes", "started": "no"}, (MENTOR,)),
+        (Not(All((STARTED, MENTOR))), {"mentor": "no"}, (MENTOR,)),
+        (Not(Any((STARTED, Not(MENTOR)))), {"mentor": "yes", "started": "yes"}, (MENTOR,)),
+        (Any((All((MENTOR, STARTED)), All((MENTOR, PROJECT)))), {"mentor": "yes"}, (MENTOR,)),
+        (Any((MENTOR, Not(MENTOR))), {"mentor": "no"}, (MENTOR,)),
+        (ALWAYS, {"mentor": "yes"}, ()),
+    ],
+)
+def test_what_speaks_for_a_condition_counts_whatever_it_amounts_to(
+    condition: Condition, situation: Situation, speaking: tuple[Is, ...]
+) -> None:
+    assert met(condition, situation) == speaking
+
+
+@quick
+@given(conditions, situations)
+def test_each_comparison_with_a_known_fact_speaks_for_a_condition_or_for_its_opposite(
+    condition: Condition, situation: Situation
+) -> None:
+    known = {leaf for leaf in leaves(condition) if leaf.fact in situation}
+    assert {*met(condition, situation), *met(Not(condition), situation)} == known
+
+
+@quick
+@given(read_once(), single_situations)
+def test_where_no_fact_stands_twice_no_comparison_speaks_for_both(condition: Condition, situation: Situation) -> None:
+    assert not set(met(condition, situation)) & set(met(Not(condition), situation))
+
+
+@quick
+@given(conditions, situations)
+def test_what_brought_a_condition_about_speaks_for_it(condition: Condition, situation: Situation) -> None:
+    found = evaluate(condition, situation)
+    side = Not(condition) if found.value is F else condition
+    assert set(found.reasons) <= set(met(side, situation))
+
+
+@quick
+@given(conditions, situations, situations)
+def test_more_facts_never_silence_what_speaks_for_a_condition(
+    condition: Condition, situation: Situation, more: Situation
+) -> None:
+    assert set(met(condition, situation)) <= set(met(condition, {**more, **situation}))
 
 
 def _other(value: str) -> str:

@@ -139,6 +139,20 @@ rules:
       says: {en: The post is safe.}
       because: [beta_project_ends]
 """
+CONCERNS = """\
+concerns:
+  mentor_missing:
+    phase: [first_weeks, later]
+    when: {any: [{fact: mentor_named, is: no}, {fact: money, is: project}]}
+    says: {en: Some lacked a mentor.}
+    because: [alpha_open_mentor]
+    steps:
+      - says: {en: Ask for one.}
+        because: [alpha_literature]
+        basis: wished_for
+        when: {not: {fact: mentor_named, is: yes}}
+"""
+"""Concerns for the end of `mentor/advice.yml`."""
 FILES = {
     "studies.yml": STUDIES,
     "facts.yml": FACTS,

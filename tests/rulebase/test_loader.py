@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from bot.paths import RULES
-from bot.rulebase.loader import load
+from bot.rulebase.loader import load, load_with_places
 from bot.rulebase.model import ALWAYS, Is, Not, RuleBase, leaves
+from bot.rulebase.model import Any as Any_
 from bot.rulebase.problems import RuleBaseError
 
-from .small import Small
+from .small import CONCERNS, Small
 
 ADVICE = "mentor/advice.yml"
 FINDINGS = "mentor/findings.yml"
@@ -66,6 +67,82 @@ def test_statements_are_walked_in_the_order_in_which_they_are_read(small: Small)
 def test_further_languages_are_kept_beside_english(small: Small) -> None:
     small.replace(ADVICE, "{en: Mentors}", "{en: Mentors, da: Mentorer}")
     assert dict(load(small.root).topics["mentor"].title) == {"en": "Mentors", "da": "Mentorer"}
+
+
+def test_concerns_load_with_everything_they_hold(small: Small) -> None:
+    small.append(ADVICE, CONCERNS)
+    base = load(small.root)
+    concern = base.concerns["mentor_missing"]
+    assert (concern.id, concern.topic, concern.phase) == ("mentor_missing", "mentor", ("first_weeks", "later"))
+    assert concern.when == Any_((Is("mentor_named", "no"), Is("money", "project")))
+    assert concern.says == {"en": "Some lacked a mentor."}
+    assert concern.because == ("alpha_open_mentor",)
+    (step,) = concern.steps
+    assert (step.because, step.basis, step.when) == (
+        ("alpha_literature",),
+        "wished_for",
+        Not(Is("mentor_named", "yes")),
+    )
+    assert concern.line == small.line(ADVICE, "Some lacked a mentor.") + 1
+    assert step.line == small.line(ADVICE, "Ask for one.") + 1
+
+
+def test_concerns_need_no_steps_and_a_rule_base_no_concerns(small: Small) -> None:
+    assert load(small.root).concerns == {} == load(small.root).concerns_by_fact
+    small.append(ADVICE, CONCERNS.partition("    steps:")[0])
+    assert load(small.root).concerns["mentor_missing"].steps == ()
+
+
+def test_concerns_are_found_by_each_fact_that_their_own_condition_compares(small: Small) -> None:
+    """A condition that compares a fact twice counts once; what only a step compares does not count."""
+    second = CONCERNS.partition("\n")[2].replace("mentor_missing", "money_short")
+    when = "{any: [{fact: mentor_named, is: no}, {fact: money, is: project}]}"
+    twice = "{any: [{fact: money, is: project}, {not: {fact: money, is: permanent}}]}"
+    small.append(ADVICE, CONCERNS + second.replace(when, twice))
+    assert load(small.root).concerns_by_fact == {
+        "mentor_named": ("mentor_missing",),
+        "money": ("mentor_missing", "money_short"),
+    }
+
+
+def frame(small: Small, framework: str) -> None:
+    """Gives the second study a framework."""
+    small.replace("studies.yml", "    country: Sweden\n", f"    country: Sweden\n    {framework}\n")
+
+
+def test_a_study_may_have_a_framework_with_components_by_level(small: Small) -> None:
+    frame(small, "framework: {team: {training: {en: training, da: træning}}, support: {time: {en: time}}}")
+    studies = load(small.root).studies
+    assert studies["beta"].framework == {
+        "team": {"training": {"en": "training", "da": "træning"}},
+        "support": {"time": {"en": "time"}},
+    }
+    assert studies["alpha"].framework == {}
+
+
+def test_every_object_is_loaded_with_its_place(small: Small) -> None:
+    small.append(ADVICE, CONCERNS)
+    base, places = load_with_places(small.root)
+    assert base == load(small.root)
+    topics = base.topics.values()
+    ids = {
+        "studies": base.studies,
+        "facts": base.facts,
+        "findings": base.findings,
+        "questions": base.questions,
+        "rules": base.rules,
+        "concerns": base.concerns,
+        "pitfalls": [key for topic in topics for key in topic.pitfalls],
+        "checks": [key for topic in topics for key in topic.checks],
+    }
+    expected = set()
+    for kind, keys in ids.items():
+        for key in keys:
+            places.problem(kind, key, f"{kind} {key}", "Remedy")
+            expected.add((f"{kind} {key}", f"  {key}:"))
+    found = places.problems.found
+    lines = [small.read(each.file.removeprefix("rules/")).split("\n")[each.line - 1] for each in found]
+    assert {(each.what, line) for each, line in zip(found, lines, strict=True)} == expected
 
 
 def test_folders_without_knowledge_are_left_alone(small: Small) -> None:
@@ -151,7 +228,7 @@ def test_an_id_that_stands_twice_in_one_file(small: Small) -> None:
         (ADVICE, "        studies: [beta]", "        studys: [beta]", "Write “studies” if you mean that"),
         (ADVICE, "    related:", "    relatd:", "Write “related” if you mean that"),
         (ADVICE, "pitfalls:", "pittfalls:", "Write “pitfalls” if you mean that"),
-        (ADVICE, "checks:", "zzz:", "Known are: checks, pitfalls, questions, rules, title, topic"),
+        (ADVICE, "checks:", "zzz:", "Known are: checks, concerns, pitfalls, questions, rules, title, topic"),
     ],
 )
 def test_a_key_that_nobody_knows(small: Small, file: str, old: str, new: str, remedy: str) -> None:
@@ -342,6 +419,22 @@ def test_a_file_that_is_not_utf_8(small: Small) -> None:
 def test_a_value_of_the_wrong_type(small: Small, old: str, new: str, what: str, remedy: str) -> None:
     small.replace(ADVICE, old, new)
     small.has_problem(ADVICE, "# here", what, remedy)
+
+
+@pytest.mark.parametrize(
+    ("framework", "what"),
+    [
+        ("a scale", "keys with values are expected here"),
+        ("[a, b]", "keys with values are expected here"),
+        ("{team: training}", "keys with values are expected here"),
+        ("{team: {en: training}}", "keys with values are expected here"),
+        ("{team: {training: {da: træning}}}", "the English text is missing"),
+        ("{team: {training: {en: ''}}}", "a text is expected here"),
+    ],
+)
+def test_a_framework_of_the_wrong_shape(small: Small, framework: str, what: str) -> None:
+    frame(small, f"framework: {framework} # here")
+    small.has_problem("studies.yml", "# here", what, "Write")
 
 
 def test_a_list_where_a_section_of_ids_belongs(small: Small) -> None:
@@ -615,3 +708,54 @@ def test_statements_and_comparisons_know_their_lines_which_do_not_matter_to_what
     assert [leaf.line for leaf in leaves(rule.steps[0].when)] == [line(WHEN)]
     small.write(ADVICE, "# A remark that moves everything down.\n" + small.read(ADVICE))
     assert load(small.root) == base
+
+
+# Concerns
+
+
+@pytest.mark.parametrize("key", ["phase", "when", "says", "because"])
+def test_a_concern_that_lacks_what_it_needs(small: Small, key: str) -> None:
+    lines = CONCERNS.splitlines(keepends=True)
+    small.append(ADVICE, "".join(line for line in lines if not line.startswith(f"    {key}:")))
+    where = small.line(ADVICE, "mentor_missing:") + 1
+    small.has_problem(ADVICE, where, f"the key “{key}” is missing", f"Add “{key}:” here")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what", "remedy"),
+    [
+        ("[first_weeks, later]", "[first_week] # here", "first_week", "first_weeks"),
+        ("[first_weeks, later]", "[] # here", "the list is empty", "Name at least one item"),
+        (
+            "    because: [alpha_open",
+            "    basis: wished_for # here\n    because: [alpha_open",
+            "“basis” is not",
+            "Known",
+        ),
+        ("        basis: wished_for", "        basis: wished # here", "wished", "wished_for"),
+        (
+            "        basis: wished_for",
+            "        basis: wished_for\n        phase: [later] # here",
+            "“phase” is not",
+            "K",
+        ),
+        ("{en: Some lacked a mentor.}", "{da: Nogle.} # here", "the English text is missing", "Write it as `en: …`"),
+        ("mentor_missing:", "Mentor-missing: # here", "the id “Mentor-missing” is not usable", "Use lower-case"),
+    ],
+)
+def test_a_concern_with_a_mistake(small: Small, old: str, new: str, what: str, remedy: str) -> None:
+    small.append(ADVICE, CONCERNS.replace(old, new))
+    small.has_problem(ADVICE, "# here", what, remedy)
+
+
+def test_a_concern_with_the_id_of_one_in_another_topic(small: Small) -> None:
+    small.append(ADVICE, CONCERNS)
+    small.append("money/advice.yml", CONCERNS.replace("mentor_missing:", "mentor_missing: # here"))
+    small.has_only_problem(
+        "money/advice.yml", "# here", "the id “mentor_missing” exists in another topic too", "Give one of them"
+    )
+
+
+def test_a_concern_may_have_the_id_of_a_rule(small: Small) -> None:
+    small.append(ADVICE, CONCERNS.replace("mentor_missing", "mentor_who"))
+    assert {"mentor_who"} <= load(small.root).concerns.keys() & load(small.root).rules.keys()

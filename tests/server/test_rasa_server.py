@@ -20,7 +20,7 @@ print(app.config.REQUEST_MAX_SIZE, app.config.FALLBACK_ERROR_FORMAT)
 
 
 @pytest.mark.slow
-def test_page_and_channel_are_served_and_nothing_of_rasa_s_own_interface() -> None:
+def test_page_evidence_and_channel_are_served_and_nothing_of_rasa_s_own_interface() -> None:
     """Rasa's HTTP interface can load models and read conversations, so it must not be there."""
     done = subprocess.run([sys.executable, "-c", SCRIPT], cwd=PROJECT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -30,6 +30,8 @@ def test_page_and_channel_are_served_and_nothing_of_rasa_s_own_interface() -> No
         "/waymark-chat.js",
         "/texts.en.json",
         "/welcome.json",
+        "/evidence",
+        "/evidence/<path:path>",
         "/webhooks/rest",
         "/webhooks/rest/webhook",
     }

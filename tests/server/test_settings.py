@@ -89,6 +89,66 @@ def test_the_address_to_open_is_one_that_a_browser_here_can_reach(host: str, url
     assert Settings(host, 5005, ()).url == url
 
 
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [
+        ("https://waymark.example", "https://waymark.example"),
+        (" https://waymark.example/ ", "https://waymark.example"),
+        ("https://waymark.example//", "https://waymark.example"),
+        ("http://10.0.0.7:8080", "http://10.0.0.7:8080"),
+        ("https://intranet.example/help/way-mark_2/", "https://intranet.example/help/way-mark_2"),
+    ],
+)
+def test_links_begin_with_the_public_address_without_a_slash_at_the_end(given: str, taken: str) -> None:
+    settings = read_settings({"HOST": "0.0.0.0", "PORT": "8080", "PUBLIC_URL": given})
+    assert settings.found_at == settings.public_url == taken
+    assert settings.url == "http://127.0.0.1:8080/"
+
+
+@pytest.mark.parametrize(
+    ("environment", "found_at"),
+    [
+        ({}, "http://127.0.0.1:5005"),
+        ({"PUBLIC_URL": ""}, "http://127.0.0.1:5005"),
+        ({"PUBLIC_URL": " "}, "http://127.0.0.1:5005"),
+        ({"HOST": "0.0.0.0", "PORT": "80"}, "http://127.0.0.1:80"),
+        ({"HOST": "::"}, "http://[::1]:5005"),
+    ],
+)
+def test_without_a_public_address_links_begin_with_where_the_bot_listens(
+    environment: dict[str, str], found_at: str
+) -> None:
+    assert read_settings(environment).found_at == found_at
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "waymark.example",
+        "//waymark.example",
+        "ftp://waymark.example",
+        "javascript:alert(1)",
+        "https:/waymark.example",
+        "https://",
+        "/",
+        "https://waymark.example?x=1",
+        "https://waymark.example/#top",
+        "https://waymark.example/a//b",
+        "https://waymark.example/a b",
+        "https://waymark.example/\nb",
+        "https://user:secret@waymark.example",
+        "https://waymark.example:port",
+        "https://a.example https://b.example",
+        'https://waymark.example/"><script>',
+    ],
+)
+def test_a_wrong_public_address_is_named_with_a_remedy(address: str) -> None:
+    with pytest.raises(SettingError) as caught:
+        read_settings({"PUBLIC_URL": address})
+    assert f"PUBLIC_URL is “{address}”" in str(caught.value)
+    assert "for example https://waymark.example" in str(caught.value)
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0", "localhost"])
 def test_a_free_port_raises_nothing_and_stays_free(host: str) -> None:
     port = free_port()

@@ -126,7 +126,7 @@
   /* ---- from the text of a message to elements ---- */
 
   function withLinks(line, newTab) {
-    return line.split(/(https:\/\/[^\s<>"']+)/).flatMap((part, index) => {
+    return line.split(/(https?:\/\/[^\s<>"']+)/).flatMap((part, index) => {
       if (index % 2 === 0) return part;
       const url = part.replace(part.includes('(') ? /[.,;:!?]+$/ : /[.,;:!?)\]]+$/, '');
       const hidden = make('span', { class: 'quiet' }, newTab);

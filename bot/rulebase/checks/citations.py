@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bot.rulebase.checks.statements import all_statements
-from bot.rulebase.model import RuleBase
+from bot.rulebase.model import Concern, Rule, RuleBase
 from bot.rulebase.places import Places
 
 
 def check(base: RuleBase, places: Places) -> None:
     silences = {id(statement) for rule in base.rules.values() for statement in rule.silent}
-    steps = {id(statement) for rule in base.rules.values() for statement in rule.steps}
+    owners: list[Rule | Concern] = [*base.rules.values(), *base.concerns.values()]
+    steps = {id(statement) for owner in owners for statement in owner.steps}
     for kind, key, statement in all_statements(base):
 
         def problem(what: str, remedy: str, kind: str = kind, key: str = key, line: int = statement.line) -> None:

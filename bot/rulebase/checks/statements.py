@@ -8,10 +8,13 @@ from bot.rulebase.model import RuleBase, Statement
 
 
 def all_statements(base: RuleBase) -> Iterator[tuple[str, str, Statement]]:
-    """(kind of object, id, statement) for rules, pitfalls and checks."""
+    """(kind of object, id, statement) for rules, concerns, pitfalls and checks."""
     for rule in base.rules.values():
         for statement in rule.statements():
             yield "rules", rule.id, statement
+    for concern in base.concerns.values():
+        for statement in concern.statements():
+            yield "concerns", concern.id, statement
     for topic in base.topics.values():
         for key, statement in topic.pitfalls.items():
             yield "pitfalls", key, statement

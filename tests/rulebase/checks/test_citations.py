@@ -6,7 +6,7 @@ import pytest
 
 from bot.rulebase.loader import load
 
-from ..small import Small
+from ..small import CONCERNS, Small
 
 MENTOR = "mentor/advice.yml"
 
@@ -110,3 +110,36 @@ def test_a_step_that_does_not_say_what_it_rests_on(small: Small) -> None:
 
 def test_only_steps_need_to_say_what_they_rest_on(small: Small) -> None:
     assert load(small.root).rules["mentor_who"].bottom_line.basis == ""
+
+
+# Concerns
+
+
+@pytest.mark.parametrize("finding", ["alpha_open_mentor", "alpha_literature"], ids=["the concern", "its step"])
+def test_a_finding_that_does_not_exist_is_found_in_a_concern_where_it_stands(small: Small, finding: str) -> None:
+    small.append(MENTOR, CONCERNS.replace(f"because: [{finding}]", f"because: [{finding}, missing]"))
+    small.has_only_problem(MENTOR, "missing]", "the finding “missing” does not exist", "Correct its id or write")
+
+
+@pytest.mark.parametrize("finding", ["alpha_open_mentor", "alpha_literature"], ids=["the concern", "its step"])
+def test_a_concern_and_its_steps_rest_on_findings(small: Small, finding: str) -> None:
+    small.append(MENTOR, CONCERNS.replace(f"because: [{finding}]", "because: [] # here"))
+    small.has_problem(
+        MENTOR, "# here", "a statement of “mentor_missing” rests on no finding", "Add `because: [...]` with the ids"
+    )
+
+
+def test_a_step_of_a_concern_that_does_not_say_what_it_rests_on(small: Small) -> None:
+    small.append(MENTOR, CONCERNS.replace("        basis: wished_for\n", ""))
+    small.has_only_problem(
+        MENTOR,
+        small.line(MENTOR, "Ask for one.") + 1,
+        "a step of “mentor_missing” does not say what it rests on",
+        "Add `basis:`, for example done_elsewhere",
+    )
+
+
+def test_a_concern_itself_does_not_say_what_it_rests_on(small: Small) -> None:
+    small.append(MENTOR, CONCERNS)
+    says, step = load(small.root).concerns["mentor_missing"].statements()
+    assert (says.basis, step.basis) == ("", "wished_for")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.rulebase.loader import load
 
-from ..small import Small
+from ..small import CONCERNS, Small
 
 MENTOR = "mentor/advice.yml"
 MONEY = "money/advice.yml"
@@ -147,3 +147,43 @@ def test_a_condition_that_holds_in_some_situations_of_its_rule_is_taken(small: S
         f"        when: {{any: [{{fact: money, is: project}}, {NAMED}]}}\n",
     )
     assert load(small.root).rules["money_permanent"].steps
+
+
+# Concerns
+
+CALLED = "{any: [{fact: mentor_named, is: no}, {fact: money, is: project}]}"
+STEP = "        when: {not: {fact: mentor_named, is: yes}}\n"
+
+
+@pytest.mark.parametrize("when", [CALLED, "{not: {fact: mentor_named, is: yes}}"], ids=["the concern", "its step"])
+def test_a_fact_may_be_used_by_a_concern_or_its_step_alone(small: Small, when: str) -> None:
+    small.append("facts.yml", SPARE)
+    small.append(MENTOR, CONCERNS.replace(when, "{fact: spare, is: yes}"))
+    assert "spare" in load(small.root).facts
+
+
+@pytest.mark.parametrize("when", [CALLED, "{not: {fact: mentor_named, is: yes}}"], ids=["the concern", "its step"])
+@pytest.mark.parametrize(
+    ("wrong", "what", "remedy"),
+    [
+        ("{fact: mony, is: project}", "the fact “mony” does not exist", "Write “money” if you mean that"),
+        ("{fact: money, is: gone}", "the fact “money” can never be “gone”", "Its values are: project, permanent"),
+        (f"{{all: [{NAMED}, {UNNAMED}]}}", "a condition of “mentor_missing” can never hold", "Correct or delete it"),
+        (f"{{any: [{NAMED}, {UNNAMED}]}}", "a condition of “mentor_missing” always holds", "Delete it"),
+    ],
+)
+def test_a_mistake_in_the_condition_of_a_concern_or_its_step(
+    small: Small, when: str, wrong: str, what: str, remedy: str
+) -> None:
+    small.append(MENTOR, CONCERNS.replace(when, f"{wrong} # here"))
+    small.has_problem(MENTOR, "# here", what, remedy)
+
+
+def test_a_step_that_the_condition_of_its_concern_rules_out(small: Small) -> None:
+    small.append(MENTOR, CONCERNS.replace(CALLED, NAMED).replace(STEP, STEP.replace("\n", " # here\n")))
+    small.has_only_problem(MENTOR, "# here", "a condition of “mentor_missing” can never hold", "Correct or delete it")
+
+
+def test_concerns_may_overlap_and_leave_situations_out_unlike_the_rules_of_a_question(small: Small) -> None:
+    small.append(MENTOR, CONCERNS + CONCERNS.partition("\n")[2].replace("mentor_missing", "money_short"))
+    assert list(load(small.root).concerns) == ["mentor_missing", "money_short"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.rulebase.checks.statements import all_statements
 from bot.rulebase.loader import load
 
-from ..small import Small
+from ..small import CONCERNS, Small
 
 
 def test_rules_come_first_then_pitfalls_and_checks(small: Small) -> None:
@@ -18,4 +18,14 @@ def test_rules_come_first_then_pitfalls_and_checks(small: Small) -> None:
         ("rules", "money_permanent", "The post is safe."),
         ("pitfalls", "mentor_forgotten", "Forgetting the mentor."),
         ("checks", "mentor_chosen", "Is there a mentor?"),
+    ]
+
+
+def test_concerns_come_after_rules_with_what_they_say_and_then_their_steps(small: Small) -> None:
+    small.append("mentor/advice.yml", CONCERNS)
+    found = [(kind, key, statement.says["en"]) for kind, key, statement in all_statements(load(small.root))]
+    assert [kind for kind, _, _ in found] == [*["rules"] * 5, *["concerns"] * 2, "pitfalls", "checks"]
+    assert found[5:7] == [
+        ("concerns", "mentor_missing", "Some lacked a mentor."),
+        ("concerns", "mentor_missing", "Ask for one."),
     ]

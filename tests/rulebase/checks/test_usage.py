@@ -1,4 +1,4 @@
-"""Every finding is used by a rule, a pitfall or a check."""
+"""Every finding is used by a rule, a concern, a pitfall or a check."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ from bot.rulebase.loader import load
 from ..small import Small
 
 SPARE = "  beta_spare: {study: beta, place: results, voice: some, kind: context, says: {en: Spare.}}\n"
+CONCERN = """\
+concerns:
+  money_short:
+    phase: [later]
+    when: {fact: money, is: project}
+    says: {en: Money ran out.}
+    because: [beta_project_ends]
+"""
 
 
 def test_a_finding_that_nothing_uses(small: Small) -> None:
@@ -17,7 +25,7 @@ def test_a_finding_that_nothing_uses(small: Small) -> None:
         "money/findings.yml",
         "beta_spare",
         "nothing uses the finding “beta_spare”",
-        "Cite it in a rule, a pitfall or a check, or delete it",
+        "Cite it in a rule, a concern, a pitfall or a check, or delete it",
     )
 
 
@@ -30,8 +38,10 @@ def test_a_finding_that_nothing_uses(small: Small) -> None:
         "    watch_out:\n      - {says: {en: Look.}, because: [beta_spare]}\n",
         "    differ:\n      - {says: {en: They differ.}, because: [beta_spare]}\n",
         "    silent:\n      - {says: {en: Nothing.}, studies: [alpha], because: [beta_spare]}\n",
+        CONCERN.replace("beta_project_ends", "beta_spare"),
+        CONCERN + "    steps:\n      - {says: {en: Ask.}, because: [beta_spare], basis: own_inference}\n",
     ],
-    ids=["pitfall", "check", "step", "watch out", "differ", "silent"],
+    ids=["pitfall", "check", "step", "watch out", "differ", "silent", "concern", "step of a concern"],
 )
 def test_a_finding_may_be_used_by_any_part(small: Small, use: str) -> None:
     small.append("money/findings.yml", SPARE)

@@ -1,0 +1,32 @@
+"""Where each finding is used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.rulebase.model import RuleBase
+
+
+@dataclass(frozen=True)
+class Uses:
+    """By id of finding: the questions whose advice rests on it, and the topics whose pitfalls or checklist do."""
+
+    questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def uses(base: RuleBase) -> Uses:
+    """Every use of every finding, in the order of the rule base."""
+    questions: dict[str, dict[str, None]] = {}
+    topics: dict[str, dict[str, None]] = {}
+    for rule in base.rules.values():
+        for statement in rule.statements():
+            for finding in statement.because:
+                questions.setdefault(finding, {})[rule.answers] = None
+    for topic in base.topics.values():
+        for statement in (*topic.pitfalls.values(), *topic.checks.values()):
+            for finding in statement.because:
+                topics.setdefault(finding, {})[topic.id] = None
+    return Uses(
+        {key: tuple(each) for key, each in questions.items()}, {key: tuple(each) for key, each in topics.items()}
+    )

@@ -1,0 +1,44 @@
+"""Every question can be asked: it has examples to be recognised by, and every example is of something that is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.presentation.texts import Texts
+from bot.rulebase.model import RuleBase
+from bot.rulebase.places import Places
+from bot.rulebase.reader import Entry, read_file
+
+FEWEST = 40
+NONE: tuple[Entry, ...] = ()
+
+
+def check(base: RuleBase, places: Places, texts: Texts, nlu: Path) -> None:
+    """Notes questions with too few examples, and examples of questions and findings that do not exist."""
+    answered = {*base.questions, *texts.at("replies"), *texts.at("buttons"), "start_over"}
+    counts = dict.fromkeys(base.questions, 0)
+    for block in _blocks(nlu, places):
+        intent = block.required("intent", Entry.text, "")
+        if intent and intent not in answered:
+            block.problem(f"nothing answers the intent “{intent}”", "Correct its id or write its rule")
+        if intent in counts:
+            lines = block.required("examples", Entry.text, "").splitlines()
+            counts[intent] += sum(line.startswith("-") for line in lines)  # Rasa skips the others
+        finding = block.optional("metadata", lambda entry: entry.optional("finding", Entry.text, ""), "")
+        if finding and finding not in base.findings:
+            block.problem(f"the finding “{finding}” does not exist", "Correct its id or delete these examples")
+    for question, count in counts.items():
+        if count < FEWEST:
+            what = f"the question “{question}” has {count} examples"
+            remedy = (
+                f"Write at least {FEWEST}, as managers would ask it, in data/nlu/{base.questions[question].topic}.yml"
+            )
+            places.problem("questions", question, what, remedy)
+
+
+def _blocks(nlu: Path, places: Places) -> Iterator[Entry]:
+    for file in sorted(nlu.glob("*.yml")):
+        top = read_file(file, places.problems)
+        if top is not None:
+            yield from top.required("nlu", Entry.items, NONE)
