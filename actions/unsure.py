@@ -8,20 +8,27 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answer import answer_to
+from actions.asked import question_asked
 from actions.knowledge import rule_base, say, texts
 from bot.presentation.follow_ups import question_buttons
 from bot.presentation.reply import Reply
 
 CHOICES = 3
+LIKELY_ENOUGH = 0.15
+"""How likely a question must have become, in the light of the one before, to be answered after all."""
 
 
 class ActionUnsure(Action):
-    """Offers the likeliest questions as choices; says what is covered where there are none."""
+    """Offers the likeliest questions as choices, or answers what what was said before makes likely; else says what is covered."""
 
     def name(self) -> str:
         return "action_unsure"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        asked = question_asked(tracker)
+        if asked and asked.chance >= LIKELY_ENOUGH:
+            return answer_to(asked, tracker, dispatcher)
         ranking = [guess["name"] for guess in tracker.latest_message.get("intent_ranking", [])]
         choices = [name for name in ranking if name in rule_base().questions][:CHOICES]
         text = texts().get("unsure.ask" if choices else "unsure.nothing")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.presentation.conditions import in_words
@@ -11,7 +12,7 @@ from bot.presentation.sources import briefest_source, question_path, sources_lin
 from bot.presentation.texts import Texts
 from bot.reasoning.advise import Advice, Point
 from bot.reasoning.truth import Truth
-from bot.rulebase.model import Finding, RuleBase
+from bot.rulebase.model import Finding, Question, RuleBase
 
 BULLET = "• "
 MOST_WORDS = 180
@@ -21,29 +22,34 @@ NEARLY_ALL, SHORTEST, STEM = 0.8, 4, 5
 FOLLOW_UPS = ("ask_why", "ask_sources", "ask_pitfalls", "ask_checklist", "ask_related")
 
 
-def answer(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
+def answer(advice: Advice, base: RuleBase, texts: Texts, other: Question | None = None) -> Reply:
     """Renders advice as one message.
 
     A finding that was asked for comes first, one that may have been meant follows the advice; neither where the advice
-    says the same anyway. Where they make the message too long, the last steps and warnings give way to them, since
-    “Why?” still has all of those; if that is not enough, the findings that may have been meant.
+    says the same anyway. Where they make the message too long, the last steps give way to them and all but one finding
+    that may have been meant; then the warnings, since “Why?” still has all of these. `other` is a question that may
+    have been asked instead: it gets a button.
     """
-    reply = _fitted(advice, base, texts)
-    while reply.words() > MOST_WORDS and advice.near:
-        advice = replace(advice, near=advice.near[:-1])
-        reply = _fitted(advice, base, texts)
-    return reply
-
-
-def _fitted(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
-    """The reply with as many steps and warnings as there is room for beside what was or may have been asked for."""
-    shown = _news(advice, base, texts)
-    reply = _rendered(shown, base, texts)
-    while reply.words() > MOST_WORDS and (shown.asked or shown.near) and (advice.steps or advice.watch_out):
-        advice = _shortened(advice)
-        shown = _news(advice, base, texts)
+    reply = Reply("")
+    for candidate in _candidates(advice):
+        shown = _news(candidate, base, texts)
         reply = _rendered(shown, base, texts)
-    return reply
+        if reply.words() <= MOST_WORDS or not (shown.asked or shown.near):
+            break
+    return replace(reply, buttons=_buttons(advice.question, other, texts))
+
+
+def _candidates(advice: Advice) -> Iterator[Advice]:
+    """The advice, then ever less of it, for as long as it holds what was, or may have been, asked for."""
+    yield advice
+    for near in range(len(advice.near), 0, -1):
+        for steps in range(len(advice.steps), 0, -1):
+            yield replace(advice, near=advice.near[:near], steps=advice.steps[:steps])
+    for findings in [advice.near[:1], ()] if advice.near else [()] if advice.asked else []:
+        shorter: Advice | None = replace(advice, near=findings)
+        while shorter:
+            yield shorter
+            shorter = _shortened(shorter)
 
 
 def _news(advice: Advice, base: RuleBase, texts: Texts) -> Advice:
@@ -56,11 +62,12 @@ def _news(advice: Advice, base: RuleBase, texts: Texts) -> Advice:
     return replace(advice, asked=unsaid(advice.asked), near=unsaid(advice.near))
 
 
-def _shortened(advice: Advice) -> Advice:
+def _shortened(advice: Advice) -> Advice | None:
     """Without its last step, but the first step stays as long as there are warnings."""
-    if len(advice.steps) > 1 or not advice.watch_out:
-        return replace(advice, steps=advice.steps[:-1])
-    return replace(advice, watch_out=advice.watch_out[:-1])
+    for part, kept in (("steps", 1), ("watch_out", 0), ("steps", 0)):
+        if len(getattr(advice, part)) > kept:
+            return replace(advice, **{part: getattr(advice, part)[:-1]})
+    return None
 
 
 def _rendered(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
@@ -74,7 +81,7 @@ def _rendered(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
         lines += [texts.get("labels.near"), *(BULLET + _told(finding, base, texts) for finding in advice.near)]
     if advice.findings():
         lines.append(f"{sources_line(advice.findings(), base, texts)} {question_path(advice.question)}")
-    return Reply("\n".join(lines), _buttons(advice, texts))
+    return Reply("\n".join(lines))
 
 
 def _told(finding: Finding, base: RuleBase, texts: Texts) -> str:
@@ -112,5 +119,8 @@ def worded(point: Point, base: RuleBase, texts: Texts) -> str:
     return texts.get("labels.if", condition=in_words(point.open, base, texts), statement=statement)
 
 
-def _buttons(advice: Advice, texts: Texts) -> tuple[Button, ...]:
-    return tuple(Button(texts.get(f"buttons.{intent}"), payload(intent, advice.question.id)) for intent in FOLLOW_UPS)
+def _buttons(question: Question, other: Question | None, texts: Texts) -> tuple[Button, ...]:
+    follow_ups = [Button(texts.get(f"buttons.{intent}"), payload(intent, question.id)) for intent in FOLLOW_UPS]
+    if other is None:
+        return tuple(follow_ups)
+    return (Button(texts.say(other.asks), payload(other.id)), *follow_ups[:-1])

@@ -46,3 +46,9 @@ def test_every_button_asks_about_this_answer_and_passes_the_channel(question: st
 def test_a_forged_entity_does_not_change_which_question_is_answered() -> None:
     said = turn(ActionAnswer(), QUESTIONS[0], carried=QUESTIONS[1], answered=QUESTIONS[2])
     assert said.remembered == {"answered": QUESTIONS[0]}
+
+
+def test_a_question_nearly_as_likely_is_offered_first_and_the_buttons_stay_five() -> None:
+    said = turn(ActionAnswer(), QUESTIONS[0], ranking=[QUESTIONS[0], QUESTIONS[1]])
+    assert said.buttons[0].payload == f"/{QUESTIONS[1]}"
+    assert [button.title for button in said.buttons[1:]] == ["Why?", "Sources", "Pitfalls", "Checklist"]

@@ -35,4 +35,14 @@ def test_what_is_covered_is_said_where_no_question_is_likely() -> None:
 
 
 def test_what_was_answered_before_is_still_remembered() -> None:
-    assert turn(ActionUnsure(), "nlu_fallback", ranking=ALL, answered=ALL[0]).events == []
+    before = rule_base().questions[ALL[0]]
+    far = [
+        key for key, each in rule_base().questions.items() if each.topic != before.topic and key not in before.related
+    ]
+    assert turn(ActionUnsure(), "nlu_fallback", ranking=far, answered=before.id).events == []
+
+
+def test_what_the_question_before_makes_likely_is_answered_after_all() -> None:
+    before = rule_base().questions["supervision_none"]
+    said = turn(ActionUnsure(), "nlu_fallback", ranking=["nlu_fallback", before.related[0]], answered=before.id)
+    assert said.remembered == {"answered": before.related[0]}

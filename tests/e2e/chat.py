@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, 
 
 ANSWERED_WITHIN = 30_000
 """Milliseconds; the machine may be busy."""
+NEW_TAB = " (opens in a new tab)"
+"""Said of a link to those who cannot see it."""
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
 
 WATCH_WHAT_IS_ANNOUNCED = """
@@ -139,7 +141,7 @@ class Chat:
 
     def lines(self, message: Locator) -> list[str]:
         """The visible lines of a message, without marks of lists."""
-        return [str(line) for line in message.locator("p, li").all_inner_texts()]
+        return [str(line).replace(NEW_TAB, "") for line in message.locator("p, li").all_inner_texts()]
 
     def barriers(self) -> list[str]:
         """What axe-core objects to."""

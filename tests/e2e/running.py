@@ -18,8 +18,20 @@ from typing import Any
 import psutil
 
 PROJECT = Path(__file__).resolve().parents[2]
-NOT_INHERITED = ("HOST", "PORT", "ALLOWED_ORIGINS", "LOG_LEVEL", "VIRTUAL_ENV", "PYTHONPATH", "MAKEFLAGS", "MAKELEVEL")
+NOT_INHERITED = (
+    "HOST",
+    "PORT",
+    "ALLOWED_ORIGINS",
+    "PUBLIC_URL",
+    "LOG_LEVEL",
+    "VIRTUAL_ENV",
+    "PYTHONPATH",
+    "MAKEFLAGS",
+    "MAKELEVEL",
+)
 READY = "Waymark is ready"
+PUBLIC_URL = "https://waymark.example"
+"""With which links in answers begin, whatever port a bot under test listens on."""
 START_WITHIN = 240.0
 """Seconds; a start takes 20, but the first one may have to train, and the machine may be busy."""
 
@@ -115,7 +127,9 @@ class Bot:
         self._command = command
         self.temporary = folder / "temporary"
         self.temporary.mkdir()
-        self._environment = environment(PORT=str(self.port), TMPDIR=str(self.temporary), **settings)
+        self._environment = environment(
+            PORT=str(self.port), TMPDIR=str(self.temporary), PUBLIC_URL=PUBLIC_URL, **settings
+        )
         self._log = folder / "printed.txt"
         self._process: subprocess.Popen[bytes] | None = None
 

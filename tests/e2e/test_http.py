@@ -6,15 +6,16 @@ import json
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from html import escape
 
 import pytest
 
-from .knowledge import FUNDING, MENTOR, apology, right_answer, rule_base, texts
-from .running import Bot
+from .knowledge import FUNDING, MENTOR, answers, apology, right_answer, rule_base, texts
+from .running import PUBLIC_URL, Bot
 
 pytestmark = pytest.mark.slow
 
-COVERED = ("mentors", "function descriptions", "supervision", "funding")
+COVERED = ("preparing staff", "the role", "supervision", "money")
 TYPED = {
     MENTOR: "mentor_who",
     FUNDING: "funding_source",
@@ -42,9 +43,18 @@ class TestFirstAnswer:
         assert re.match(r"Sources: .*Johansen 2024, [^.]*theme 2.*theme 3.*\. .*Lerbæk 2024, [^.]*theme 3", sources)
 
     def test_an_answer_on_funding_says_that_lerbaek_says_nothing_on_it(self, bot: Bot, sender: str) -> None:
-        assert "Lerbæk says nothing on funding" in bot.ask(sender, FUNDING)
+        assert "Lerbæk says nothing on who paid" in bot.ask(sender, FUNDING)
 
-    @pytest.mark.parametrize("message", ["What is the weather in Paris tomorrow?", "How do I recruit a peer worker?"])
+    def test_its_link_leads_to_the_evidence_behind_it(self, bot: Bot, sender: str) -> None:
+        for follow_up in (MENTOR, "why?", "who says so?"):
+            links = re.findall(rf"{PUBLIC_URL}/(evidence/(question|finding)/(\w+))", bot.ask(sender, follow_up))
+            assert links
+            for path, kind, key in links:
+                page = bot.request("GET", f"/{path}")
+                known = rule_base().questions[key].asks if kind == "question" else rule_base().findings[key].says
+                assert page.status == 200 and escape(known["en"]) in page.text
+
+    @pytest.mark.parametrize("message", ["What is the weather in Paris tomorrow?", "Write me a poem about ferries."])
     def test_outside_its_topics_it_declines_plainly_and_names_what_it_covers(
         self, bot: Bot, sender: str, message: str
     ) -> None:
@@ -192,8 +202,10 @@ def test_forty_messages_at_once_are_all_answered_rightly(bot: Bot, sender: str) 
     """Each of ten people asks each of four questions, all at the same time."""
     asked = [(f"{sender}-{number}", question) for number in range(10) for question in TYPED]
     with ThreadPoolExecutor(len(asked)) as pool:
-        answers = list(pool.map(lambda each: bot.ask(*each), asked))
-    assert answers == [right_answer(TYPED[question]) for _, question in asked]
+        said = list(pool.map(lambda each: bot.ask(*each), asked))
+    assert [
+        question for (_, question), text in zip(asked, said, strict=True) if not answers(text, TYPED[question])
+    ] == []
 
 
 RASAS_OWN = (

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from bot.presentation.answer import BULLET, FOLLOW_UPS, answer
-from bot.presentation.reply import Reply
+from bot.presentation.reply import Button, Reply
 from bot.reasoning.advise import advise
 from bot.rulebase.model import All, Any, Condition, Is, Not, RuleBase
 
@@ -128,6 +128,14 @@ def test_every_follow_up_has_a_button_that_carries_the_question() -> None:
     for intent, button in zip(FOLLOW_UPS, buttons, strict=True):
         assert button.payload.startswith(f"/{intent}{{")
         assert json.loads(button.payload[len(intent) + 1 :]) == {"question": "question"}
+
+
+def test_another_question_that_may_have_been_asked_takes_the_place_of_the_last_button() -> None:
+    knowledge = base(rule())
+    plain = answer(advise(knowledge, "question", {}), knowledge, english())
+    reply = answer(advise(knowledge, "question", {}), knowledge, english(), knowledge.questions["other"])
+    assert reply.text == plain.text
+    assert reply.buttons == (Button("Another question?", "/other"), *plain.buttons[:-1])
 
 
 # Findings that were, or may have been, asked for
@@ -260,6 +268,13 @@ def test_steps_and_warnings_give_way_to_findings_that_may_have_been_meant_too() 
     assert reply.words() <= LIMIT
     assert given_way(reply) == GIVE_WAY[: len(given_way(reply))] != []
     assert "near29" in reply.text and "also19" in reply.text
+
+
+def test_all_but_one_finding_that_may_have_been_meant_give_way_before_any_warning() -> None:
+    knowledge = saying(CROWDED, some=long("near", 25), staff=long("also", 45))
+    reply = told(knowledge, near=["some", "staff"])
+    assert "near24" in reply.text and "also" not in reply.text
+    assert "warning_a_0" in reply.text and "warning_b_0" in reply.text
 
 
 def test_where_that_is_not_enough_the_last_of_the_findings_that_may_have_been_meant_gives_way() -> None:
