@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from bot.paths import RULES
+from bot.presentation.follow_ups import IN_WORDS
 from bot.presentation.reply import Reply
 from bot.presentation.texts import Texts, load_texts
 from bot.rulebase.loader import load
@@ -25,14 +26,14 @@ def texts() -> Texts:
 @lru_cache(maxsize=1)
 def _known() -> tuple[frozenset[str], frozenset[str]]:
     questions = frozenset(load(RULES).questions)
-    return questions, questions | frozenset(texts().at("buttons"))
+    return questions, questions | frozenset(texts().at("buttons")) | frozenset(IN_WORDS)
 
 
 def without_commands(text: str) -> str:
-    """The message as text to understand, unless one of our own buttons sent it.
+    """The message as text to understand, unless it is what a button for a question or a follow-up sends.
 
     Rasa takes a message that begins with `/` for an intent, trusts the entities in it, and prints those it does not
-    know. So such a message loses its slashes, except where it is word for word what a button sends.
+    know. So such a message loses its slashes, except where it is word for word what such a button sends.
     """
     sent = BUTTON.fullmatch(text.strip())
     questions, intents = _known()

@@ -57,7 +57,7 @@ def _news(advice: Advice, base: RuleBase, texts: Texts) -> Advice:
     plain = _rendered(replace(advice, asked=(), near=()), base, texts).text
 
     def unsaid(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        return tuple(finding for finding in findings if not _says(plain, texts.say(finding.says)))
+        return tuple(finding for finding in findings if not says_nearly(plain, texts.say(finding.says)))
 
     return replace(advice, asked=unsaid(advice.asked), near=unsaid(advice.near))
 
@@ -89,13 +89,13 @@ def _told(finding: Finding, base: RuleBase, texts: Texts) -> str:
     return texts.get("labels.told", says=texts.say(finding.says), source=source)
 
 
-def _says(text: str, finding: str) -> bool:
+def says_nearly(text: str, finding: str) -> bool:
     """Whether a text has nearly all the content words of a finding, by their beginnings."""
-    words, sought = _content(text), _content(finding)
+    words, sought = content_words(text), content_words(finding)
     return len(sought & words) >= NEARLY_ALL * len(sought)
 
 
-def _content(text: str) -> set[str]:
+def content_words(text: str) -> set[str]:
     return {word[:STEM] for word in re.findall(r"\w+", text.casefold()) if len(word) >= SHORTEST}
 
 

@@ -1,17 +1,19 @@
-"""What can be asked after an answer: why, sources, pitfalls, a checklist, related questions."""
+"""What can be asked after an answer: why, sources, pitfalls, a checklist, related questions; and what all of this shares."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from bot.presentation.answer import BULLET
+from bot.presentation.answer import BULLET, MOST_WORDS
 from bot.presentation.conditions import whether
 from bot.presentation.reply import Button, Reply, payload
-from bot.presentation.sources import finding_path, full_sources, question_path, short_source
+from bot.presentation.sources import finding_path, full_sources, question_path, short_source, study_in_words
 from bot.presentation.texts import Texts
 from bot.reasoning.advise import Advice
 from bot.rulebase.model import RuleBase, Statement
 
+IN_WORDS = ("ask_example", "ask_first", "ask_others", "ask_more", "ask_effect")
+"""What can be asked after an answer beside its buttons."""
 MOST = 5
 """How many items a follow-up lists: what fits on a phone."""
 
@@ -56,6 +58,11 @@ def checklist(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
     return _listed("follow_ups.checklist", base.topics[advice.question.topic].checks, advice, base, texts)
 
 
+def checklist_items(advice: Advice, base: RuleBase, texts: Texts) -> list[str]:
+    """The items of the checklist alone, as lines of a list."""
+    return _closest(base.topics[advice.question.topic].checks, advice, base, texts)
+
+
 def related(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
     """The related questions, in words and as buttons."""
     if not advice.question.related:
@@ -74,14 +81,31 @@ def question_buttons(questions: Iterable[str], base: RuleBase, texts: Texts) -> 
     return tuple(Button(texts.say(base.questions[key].asks), payload(key)) for key in questions)
 
 
+def fitting(items: Sequence[str], *around: str) -> int:
+    """How many of the items a message holds beside the lines around them; one at least, if there is one."""
+    room = MOST_WORDS - sum(len(line.split()) for line in around)
+    for number, item in enumerate(items):
+        room -= len(item.split())
+        if room < 0:
+            return max(number, 1)
+    return len(items)
+
+
 def _listed(label: str, items: Mapping[str, Statement], advice: Advice, base: RuleBase, texts: Texts) -> Reply:
-    cited = {finding.id for finding in advice.findings()}
-    closest = sorted(items.values(), key=lambda item: -len(cited.intersection(item.because)))[:MOST]
+    closest = _closest(items, advice, base, texts)
     if not closest:
         return Reply(texts.get("follow_ups.nothing_listed"), related_buttons(advice, base, texts))
-    lines = [texts.get(label, topic=texts.say(base.topics[advice.question.topic].title))]
+    heading = texts.get(label, topic=texts.say(base.topics[advice.question.topic].title))
+    return Reply("\n".join([heading, *closest]), related_buttons(advice, base, texts))
+
+
+def _closest(items: Mapping[str, Statement], advice: Advice, base: RuleBase, texts: Texts) -> list[str]:
+    """Items of a topic, those that share most findings with the advice first, each with its studies."""
+    cited = {finding.id for finding in advice.findings()}
+    closest = sorted(items.values(), key=lambda item: -len(cited.intersection(item.because)))[:MOST]
+    lines = []
     for statement in closest:
         studies = dict.fromkeys(base.findings[key].study for key in statement.because)
-        names = ", ".join(f"{base.studies[study].name} {base.studies[study].year}" for study in studies)
+        names = ", ".join(study_in_words(base.studies[study]) for study in studies)
         lines.append(f"{BULLET}{texts.say(statement.says)} ({names})")
-    return Reply("\n".join(lines), related_buttons(advice, base, texts))
+    return lines

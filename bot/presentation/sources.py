@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.presentation.texts import Texts
-from bot.rulebase.model import Finding, Question, RuleBase
+from bot.rulebase.model import Finding, Question, RuleBase, Study
 
 
 def voice_in_words(finding: Finding, texts: Texts) -> str:
@@ -24,6 +24,16 @@ def short_source(finding: Finding, base: RuleBase, texts: Texts) -> str:
     """One finding's source: “Johansen 2024, theme 2, one manager”."""
     study = base.studies[finding.study]
     return f"{study.name} {study.year}, {texts.say(study.places[finding.place])}, {voice_in_words(finding, texts)}"
+
+
+def in_short(finding: Finding, base: RuleBase, texts: Texts) -> str:
+    """What a finding says, with its source behind it."""
+    return texts.get("labels.told", says=texts.say(finding.says), source=short_source(finding, base, texts))
+
+
+def study_in_words(study: Study) -> str:
+    """A study as it is called in sources: “Johansen 2024”."""
+    return f"{study.name} {study.year}"
 
 
 def sources_line(findings: Iterable[Finding], base: RuleBase, texts: Texts) -> str:

@@ -32,13 +32,17 @@ def turn(
     *,
     carried: object = None,
     answered: object = None,
+    told: object = None,
     ranking: Sequence[str] = (),
 ) -> Turn:
-    """Runs an action after a message of this intent; a button may have carried a question, and one may be answered."""
+    """Runs an action after a message of this intent.
+
+    A button may have carried a question, one may have been answered, and findings may have been told on it.
+    """
     entities = [] if carried is None else [{"entity": "question", "value": carried}]
     message: dict[str, Any] = {"text": "…", "intent": {"name": intent, "confidence": 1.0}, "entities": entities}
     message["intent_ranking"] = [{"name": name, "confidence": 0.1} for name in ranking or [intent]]
-    slots = {"answered": answered}
+    slots = {"answered": answered, "told": told}
     dispatcher = CollectingDispatcher()
     events = action.run(dispatcher, Tracker("anybody", slots, message, [], False, None, {}, "action_listen"), {})
     assert len(dispatcher.messages) == 1, "one message, so that no channel tears the answer apart"

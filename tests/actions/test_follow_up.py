@@ -5,11 +5,17 @@ from __future__ import annotations
 import pytest
 
 from actions.checklist import ActionChecklist
+from actions.effect import ActionEffect
+from actions.example import ActionExample
+from actions.first import ActionFirst
 from actions.follow_up import FollowUp
 from actions.knowledge import rule_base, texts
+from actions.more import ActionMore
+from actions.others import ActionOthers
 from actions.pitfalls import ActionPitfalls
 from actions.related import ActionRelated
 from actions.sources import ActionSources
+from actions.telling import Telling
 from actions.why import ActionWhy
 
 from .talk import turn
@@ -37,6 +43,11 @@ FOLLOW_UPS: tuple[FollowUp, ...] = (
     ActionPitfalls(),
     ActionChecklist(),
     ActionRelated(),
+    ActionExample(),
+    ActionFirst(),
+    ActionOthers(),
+    ActionMore(),
+    ActionEffect(),
 )
 every_follow_up = pytest.mark.parametrize("action", FOLLOW_UPS, ids=lambda action: action.name())
 every_forgery = pytest.mark.parametrize("value", FORGED.values(), ids=FORGED.keys())
@@ -58,8 +69,15 @@ def test_words_ask_about_the_question_answered_last(action: FollowUp) -> None:
 
 @every_follow_up
 def test_the_question_meant_is_remembered_for_the_next_follow_up(action: FollowUp) -> None:
-    assert turn(action, carried=BUTTONS_QUESTION, answered=SLOTS_QUESTION).remembered == {"answered": BUTTONS_QUESTION}
-    assert turn(action, answered=SLOTS_QUESTION).remembered == {"answered": SLOTS_QUESTION}
+    carried = turn(action, carried=BUTTONS_QUESTION, answered=SLOTS_QUESTION)
+    assert carried.remembered["answered"] == BUTTONS_QUESTION
+    assert turn(action, answered=SLOTS_QUESTION).remembered["answered"] == SLOTS_QUESTION
+
+
+@every_follow_up
+def test_only_what_tells_something_new_each_time_remembers_what_it_told(action: FollowUp) -> None:
+    slots = {"answered", "told"} if isinstance(action, Telling) else {"answered"}
+    assert turn(action, answered=SLOTS_QUESTION).remembered.keys() == slots
 
 
 @every_follow_up
@@ -75,7 +93,7 @@ def test_a_forged_question_is_ignored_in_favour_of_the_one_answered_last(value: 
     for action in FOLLOW_UPS:
         said = turn(action, carried=value, answered=SLOTS_QUESTION)
         assert said.text == action.reply(SLOTS_QUESTION).text
-        assert said.remembered == {"answered": SLOTS_QUESTION}
+        assert said.remembered["answered"] == SLOTS_QUESTION
 
 
 @every_forgery

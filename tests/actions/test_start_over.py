@@ -11,7 +11,8 @@ from .talk import turn
 
 
 def test_every_slot_is_emptied() -> None:
-    assert turn(ActionStartOver(), "start_over", answered="mentor_who").events == [AllSlotsReset()]
+    said = turn(ActionStartOver(), "start_over", answered="mentor_who", told=["mentor_who"])
+    assert said.events == [AllSlotsReset()]
 
 
 def test_it_says_so_and_asks_what_comes_next_without_buttons() -> None:

@@ -17,6 +17,7 @@ from bot.channels.incoming import (
 )
 from bot.paths import RULES
 from bot.presentation.answer import FOLLOW_UPS
+from bot.presentation.follow_ups import IN_WORDS
 from bot.presentation.reply import Reply, payload
 from bot.presentation.sources import finding_path, question_path
 from bot.rulebase.loader import load
@@ -40,6 +41,8 @@ COMMANDS = {
     '/ask_why{"question": "no_such_question"}': 'ask_why{"question": "no_such_question"}',
     '/ask_why{"question": "mentor_who", "answered": "x"}': 'ask_why{"question": "mentor_who", "answered": "x"}',
     '/ask_why{"answered": "mentor_who"}': 'ask_why{"answered": "mentor_who"}',
+    '/ask_more{"question": "no_such_question"}': 'ask_more{"question": "no_such_question"}',
+    '/ask_more{"told": "mentor_who"}': 'ask_more{"told": "mentor_who"}',
     '/ask_why{"question": ["mentor_who"]}': 'ask_why{"question": ["mentor_who"]}',
     '/ask_why{"question": "mentor_who"}\n/restart': 'ask_why{"question": "mentor_who"}\n/restart',
     "//restart": "restart",
@@ -59,7 +62,7 @@ COMMANDS = {
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_what_our_own_buttons_send_passes_as_it_is(question: str) -> None:
-    for message in (payload(question), *(payload(intent, question) for intent in FOLLOW_UPS)):
+    for message in (payload(question), *(payload(intent, question) for intent in (*FOLLOW_UPS, *IN_WORDS))):
         assert without_commands(message) == message
         assert without_commands(f"  {message}\n") == message
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot.nlu.importer import RuleBaseImporter
 from bot.paths import PROJECT, RULES
+from bot.presentation.follow_ups import IN_WORDS
 from bot.presentation.texts import load_texts
 from bot.rulebase.loader import load
 
@@ -25,6 +26,11 @@ def test_each_question_has_enough_examples_in_the_file_of_its_topic_and_nowhere_
     found = [example for example in examples() if example.intent == question]
     assert len(found) >= FEWEST
     assert {example.file for example in found} == {NLU / f"{QUESTIONS[question].topic}.yml"}
+
+
+@pytest.mark.parametrize("follow_up", IN_WORDS)
+def test_each_follow_up_that_has_no_button_has_enough_examples(follow_up: str) -> None:
+    assert sum(example.intent == follow_up for example in examples()) >= FEWEST
 
 
 def test_each_finding_has_examples_of_one_question() -> None:
@@ -49,7 +55,7 @@ def test_every_intent_with_examples_is_in_the_domain_and_every_intent_of_the_dom
         domain_path=str(PROJECT / "domain"),
         training_data_paths=[str(PROJECT / "data")],
     )
-    own = {*QUESTIONS, *load_texts(RULES).at("replies"), *load_texts(RULES).at("buttons"), "start_over"}
+    own = {*QUESTIONS, *load_texts(RULES).at("replies"), *load_texts(RULES).at("buttons"), *IN_WORDS, "start_over"}
     learnt = {example.intent for example in examples()}
     assert learnt <= set(importer.get_domain().intents)
     assert own <= learnt

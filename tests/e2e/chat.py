@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, 
 
 ANSWERED_WITHIN = 30_000
 """Milliseconds; the machine may be busy."""
-NEW_TAB = " (opens in a new tab)"
+NEW_TAB = re.compile(r"\s*\(opens in a new tab\)")
 """Said of a link to those who cannot see it."""
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
 
@@ -141,7 +142,7 @@ class Chat:
 
     def lines(self, message: Locator) -> list[str]:
         """The visible lines of a message, without marks of lists."""
-        return [str(line).replace(NEW_TAB, "") for line in message.locator("p, li").all_inner_texts()]
+        return [NEW_TAB.sub("", str(line)) for line in message.locator("p, li").all_inner_texts()]
 
     def barriers(self) -> list[str]:
         """What axe-core objects to."""

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from html import escape
+from html import unescape
 
 import pytest
 
@@ -40,7 +40,7 @@ class TestFirstAnswer:
         text = bot.ask(sender, MENTOR)
         assert text == right_answer("mentor_who")
         sources = text.split("\n")[-1]
-        assert re.match(r"Sources: .*Johansen 2024, [^.]*theme 2.*theme 3.*\. .*Lerbæk 2024, [^.]*theme 3", sources)
+        assert re.match(r"Sources: Johansen 2024, [^.]*theme 3[^.]*theme 2[^.]*\. Lerbæk 2024, [^.]*theme 3", sources)
 
     def test_an_answer_on_funding_says_that_lerbaek_says_nothing_on_it(self, bot: Bot, sender: str) -> None:
         assert "Lerbæk says nothing on who paid" in bot.ask(sender, FUNDING)
@@ -52,7 +52,7 @@ class TestFirstAnswer:
             for path, kind, key in links:
                 page = bot.request("GET", f"/{path}")
                 known = rule_base().questions[key].asks if kind == "question" else rule_base().findings[key].says
-                assert page.status == 200 and escape(known["en"]) in page.text
+                assert page.status == 200 and known["en"] in unescape(page.text)
 
     @pytest.mark.parametrize("message", ["What is the weather in Paris tomorrow?", "Write me a poem about ferries."])
     def test_outside_its_topics_it_declines_plainly_and_names_what_it_covers(

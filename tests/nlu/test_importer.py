@@ -18,6 +18,7 @@ from rasa.validator import Validator
 from bot.nlu.asked import finding_of
 from bot.nlu.importer import ANSWER, RuleBaseImporter
 from bot.paths import PROJECT, RULES
+from bot.presentation.follow_ups import IN_WORDS
 from bot.presentation.texts import load_texts
 from bot.rulebase.loader import load
 
@@ -119,13 +120,14 @@ def test_the_merged_domain_holds_no_contradiction(domain: Domain) -> None:
 
 
 def test_slots_survive_the_merge(domain: Domain) -> None:
-    assert "answered" in {slot.name for slot in domain.slots}
+    slots = {slot.name: slot for slot in domain.slots}
+    assert not any(slots[name].influence_conversation for name in ("answered", "told"))
     assert domain.session_config.session_expiration_time == 0
 
 
 def test_follow_ups_do_not_depend_on_the_entity_they_carry(domain: Domain) -> None:
     """Otherwise the rule for “why?” in words would not hold for the same intent from a button."""
-    for intent in TEXTS.at("buttons"):
+    for intent in (*TEXTS.at("buttons"), *IN_WORDS):
         assert domain.intent_properties[intent]["used_entities"] == []
 
 

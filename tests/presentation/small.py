@@ -53,8 +53,10 @@ def finding(
     speaker: str = "manager",
     codes: tuple[str, ...] = (),
     cites: tuple[str, ...] = (),
+    kind: str = "finding",
+    says: str = "",
 ) -> Finding:
-    return Finding(key, "topic", study_, place, codes, voice, speaker, cites, "finding", words(f"Says {key}."))
+    return Finding(key, "topic", study_, place, codes, voice, speaker, cites, kind, words(says or f"Says {key}."))
 
 
 FINDINGS = (
@@ -96,6 +98,7 @@ def base(
     pitfalls: Iterable[Statement] = (),
     checks: Iterable[Statement] = (),
     related: tuple[str, ...] = ("other",),
+    findings: Iterable[Finding] = FINDINGS,
 ) -> RuleBase:
     """One question with these rules, and another one that it leads to."""
     topic = Topic(
@@ -106,7 +109,7 @@ def base(
     )
     return RuleBase(
         studies={"alpha": study("alpha", "Alpha"), "beta": study("beta", "Beta", "Journal 2025", "staff_member")},
-        findings={each.id: each for each in FINDINGS},
+        findings={each.id: each for each in findings},
         facts={each.id: each for each in FACTS},
         topics={"topic": topic},
         questions={

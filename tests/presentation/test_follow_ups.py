@@ -6,9 +6,20 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.presentation.answer import BULLET
+from bot.presentation.answer import BULLET, MOST_WORDS
 from bot.presentation.conditions import whether
-from bot.presentation.follow_ups import MOST, checklist, pitfalls, question_buttons, related, sources, why
+from bot.presentation.follow_ups import (
+    IN_WORDS,
+    MOST,
+    checklist,
+    checklist_items,
+    fitting,
+    pitfalls,
+    question_buttons,
+    related,
+    sources,
+    why,
+)
 from bot.presentation.reply import Button, Reply
 from bot.presentation.sources import short_source
 from bot.presentation.texts import Texts
@@ -121,6 +132,38 @@ def test_what_is_closest_to_the_advice_comes_first_and_at_most_five_come(
         "• None. (Beta 2024)",
         "• None either. (Alpha 2024)",
     ]
+
+
+def test_the_items_of_the_checklist_can_be_had_without_its_heading() -> None:
+    knowledge = base(rule(steps=[statement("Step.", "staff")]), checks=SIX)
+    assert checklist_items(advise(knowledge, "question", {}), knowledge, english()) == lines(checklist, knowledge)[1:]
+
+
+# What a message holds
+
+
+@pytest.mark.parametrize(
+    ("lengths", "around", "fit"),
+    [
+        ([], 0, 0),
+        ([MOST_WORDS], 0, 1),
+        ([100, MOST_WORDS - 100], 0, 2),
+        ([100, MOST_WORDS - 99], 0, 1),
+        ([100, MOST_WORDS - 100], 1, 1),
+        ([60, 60, 60, 1], 0, 3),
+        ([MOST_WORDS + 1, 1], 0, 1),
+        ([10, 200, 10], 0, 1),
+    ],
+)
+def test_as_many_items_fit_as_there_is_room_for_beside_the_other_lines_and_never_none(
+    lengths: list[int], around: int, fit: int
+) -> None:
+    items = [" ".join(["word"] * length) for length in lengths]
+    assert fitting(items, " ".join(["word"] * around)) == fit
+
+
+def test_no_follow_up_in_words_is_a_button_too() -> None:
+    assert not set(IN_WORDS) & set(english().at("buttons"))
 
 
 # Related questions

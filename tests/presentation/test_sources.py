@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.presentation.sources import full_sources, short_source, sources_line, voice_in_words
+from bot.presentation.sources import (
+    full_sources,
+    in_short,
+    short_source,
+    sources_line,
+    study_in_words,
+    voice_in_words,
+)
 from bot.rulebase.model import SPEAKERS, VOICES
 
 from .small import FINDINGS, base, english, finding, rule
@@ -43,6 +50,14 @@ def test_one_is_never_said_as_many() -> None:
 
 def test_a_short_source_is_study_place_and_voice_without_codes() -> None:
     assert short_source(BY_ID["one"], BASE, english()) == "Alpha 2024, theme 1, one manager"
+
+
+def test_a_finding_in_short_is_its_words_and_its_short_source() -> None:
+    assert in_short(BY_ID["one"], BASE, english()) == "Says one. (Alpha 2024, theme 1, one manager)"
+
+
+def test_a_study_in_words_is_its_name_and_year() -> None:
+    assert study_in_words(BASE.studies["beta"]) == "Beta 2024"
 
 
 def test_the_sources_line_groups_by_study_and_place_and_names_each_voice_once() -> None:

@@ -59,7 +59,7 @@ def test_an_intent_that_nothing_answers(published: Published) -> None:
 
 
 def test_fixed_replies_follow_ups_and_starting_over_may_have_any_number_of_examples(published: Published) -> None:
-    published.write_examples("more.yml", greet=1, ask_why=2, start_over=3)
+    published.write_examples("more.yml", greet=1, ask_why=2, ask_more=2, start_over=3)
     assert published.is_sound()
 
 

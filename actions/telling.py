@@ -1,0 +1,43 @@
+"""What follow-ups share that tell something new each time: they remember what they told on the question."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Collection
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.follow_up import FollowUp
+from actions.knowledge import question_meant, rule_base, say
+from bot.presentation.reply import Reply
+from bot.presentation.telling import Told
+
+
+class Telling(FollowUp):
+    """The slot “told” holds the question, then the findings told on it; with another question it begins anew."""
+
+    @abstractmethod
+    def tell(self, question: str, told: Collection[str]) -> Told:
+        """The reply on a question of which these findings were told before."""
+
+    def reply(self, question: str) -> Reply:
+        return self.tell(question, ()).reply
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        question = question_meant(tracker)
+        if question is None:
+            return super().run(dispatcher, tracker, domain)
+        before = _told_before(question, tracker)
+        news = self.tell(question, before)
+        say(news.reply, dispatcher)
+        return [SlotSet("answered", question), SlotSet("told", [question, *before, *news.findings])]
+
+
+def _told_before(question: str, tracker: Tracker) -> list[str]:
+    told = tracker.get_slot("told")
+    if not isinstance(told, list) or told[:1] != [question]:
+        return []
+    return [key for key in told[1:] if isinstance(key, str) and key in rule_base().findings]

@@ -1,0 +1,34 @@
+"""Which findings a text tells, and which of a topic are closest to an answer, by the words they share."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bot.presentation.answer import content_words, says_nearly
+from bot.presentation.texts import Texts
+from bot.reasoning.advise import Advice
+from bot.rulebase.model import Finding, RuleBase
+
+
+def bottom_line(advice: Advice, texts: Texts) -> str:
+    """What the bottom line says, in every situation that is possible."""
+    return " ".join(texts.say(point.statement.says) for point in advice.bottom_lines)
+
+
+def tells(text: str, finding: Finding, texts: Texts) -> bool:
+    """Whether a text has nearly all the content words of a finding."""
+    return says_nearly(text, texts.say(finding.says))
+
+
+def beyond(advice: Advice, base: RuleBase, texts: Texts) -> list[Finding]:
+    """The topic's findings that the advice does not rest on, those that share most words with question and answer first.
+
+    A word counts the less, the more of the topic's findings have it.
+    """
+    topic = [finding for finding in base.findings.values() if finding.topic == advice.question.topic]
+    words = {finding: content_words(texts.say(finding.says)) for finding in topic}
+    held = Counter(word for each in words.values() for word in each)
+    sought = content_words(f"{texts.say(advice.question.asks)} {bottom_line(advice, texts)}")
+    known = advice.findings()
+    left = [finding for finding in topic if finding not in known]
+    return sorted(left, key=lambda finding: -sum(1 / held[word] for word in sorted(sought & words[finding])))
