@@ -1,4 +1,4 @@
-"""Trains a model anew and writes what it understands of the held-out questions: `retrain.py MODEL RESULT`."""
+"""Writes what a model understands of the held-out questions: `retrain.py MODEL RESULT`; trains it if there is none."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from bot.server import training
 from tests.data.examples import held_out
 
 model, result = map(Path, sys.argv[1:])
-paths.EMBEDDINGS = model.parent / "embeddings.sqlite"  # so that every example is encoded anew
-training.train(model, force=True)
-assert paths.EMBEDDINGS.exists()
+if not model.exists():
+    paths.EMBEDDINGS = model.parent / "embeddings.sqlite"  # so that every example is encoded anew
+    training.train(model, force=True)
+    assert paths.EMBEDDINGS.exists()
 
 from rasa.core.agent import Agent  # noqa: E402
 
