@@ -26,8 +26,8 @@ def answer(advice: Advice, base: RuleBase, texts: Texts, other: Question | None 
     """Renders advice as one message.
 
     A finding that was asked for comes first, one that may have been meant follows the advice; neither where the advice
-    says the same anyway. Where they make the message too long, the last steps give way to them and all but one finding
-    that may have been meant; then the warnings, since “Why?” still has all of these. `other` is a question that may
+    says the same anyway. Where they make the message too long, the last steps give way to them, and the warnings to a
+    finding that was asked for, since “Why?” still has all of these. `other` is a question that may
     have been asked instead: it gets a button.
     """
     reply = Reply("")
@@ -40,16 +40,17 @@ def answer(advice: Advice, base: RuleBase, texts: Texts, other: Question | None 
 
 
 def _candidates(advice: Advice) -> Iterator[Advice]:
-    """The advice, then ever less of it, for as long as it holds what was, or may have been, asked for."""
+    """The advice, then ever less of it: steps give way to what may have been asked for, warnings only to what was."""
     yield advice
     for near in range(len(advice.near), 0, -1):
         for steps in range(len(advice.steps), 0, -1):
             yield replace(advice, near=advice.near[:near], steps=advice.steps[:steps])
-    for findings in [advice.near[:1], ()] if advice.near else [()] if advice.asked else []:
-        shorter: Advice | None = replace(advice, near=findings)
-        while shorter:
-            yield shorter
-            shorter = _shortened(shorter)
+    if advice.near:
+        yield replace(advice, near=advice.near[:1], steps=())
+    shorter: Advice | None = replace(advice, near=())
+    while shorter:
+        yield shorter
+        shorter = _shortened(shorter)
 
 
 def _news(advice: Advice, base: RuleBase, texts: Texts) -> Advice:
