@@ -13,6 +13,8 @@ import pytest
 from bot.paths import MODEL, PROJECT
 from tests.data.examples import held_out
 
+SINGLE = 1e-4
+"""What probabilities may differ by: the classifier is fitted in single precision, and sharpens scores fifty times."""
 SCRIPT = Path(__file__).parent / "retrain.py"
 
 
@@ -53,4 +55,4 @@ def test_two_trainings_give_the_same_intents_and_probabilities(tmp_path: Path) -
     assert len(first) == len(second) == len(held_out())
     for (text, _), one, other in zip(held_out(), first, second, strict=True):
         assert [name for name, _ in one] == [name for name, _ in other], text
-        assert [chance for _, chance in one] == pytest.approx([chance for _, chance in other], abs=1e-6), text
+        assert [chance for _, chance in one] == pytest.approx([chance for _, chance in other], abs=SINGLE), text
