@@ -9,7 +9,8 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asked import findings, question_asked
-from actions.knowledge import rule_base, say, texts
+from actions.knowledge import say
+from bot.knowledge import rule_base, texts
 from bot.presentation.answer import answer
 from bot.reasoning.advise import advise
 from bot.reasoning.meant import Meant

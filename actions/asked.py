@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk import Tracker
 
-from actions.knowledge import rule_base
+from bot.knowledge import rule_base
 from bot.reasoning.meant import Meant, meant
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from actions.follow_up import FollowUp
-from actions.knowledge import rule_base, texts
+from bot.knowledge import rule_base, texts
 from bot.presentation import follow_ups
 from bot.presentation.reply import Reply
-from bot.reasoning.advise import advise
+from bot.reasoning.advise import Advice
 
 
 class ActionChecklist(FollowUp):
@@ -15,5 +15,5 @@ class ActionChecklist(FollowUp):
     def name(self) -> str:
         return "action_checklist"
 
-    def reply(self, question: str) -> Reply:
-        return follow_ups.checklist(advise(rule_base(), question, {}), rule_base(), texts())
+    def reply(self, advice: Advice) -> Reply:
+        return follow_ups.checklist(advice, rule_base(), texts())

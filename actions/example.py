@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from actions.knowledge import rule_base, texts
 from actions.telling import Telling
+from bot.knowledge import rule_base, texts
 from bot.presentation.telling import Told, example
-from bot.reasoning.advise import advise
+from bot.reasoning.advise import Advice
 
 
 class ActionExample(Telling):
@@ -16,5 +16,5 @@ class ActionExample(Telling):
     def name(self) -> str:
         return "action_example"
 
-    def tell(self, question: str, told: Collection[str]) -> Told:
-        return example(advise(rule_base(), question, {}), told, rule_base(), texts())
+    def tell(self, advice: Advice, told: Collection[str]) -> Told:
+        return example(advice, told, rule_base(), texts())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from actions.follow_up import FollowUp
-from actions.knowledge import rule_base, texts
+from bot.knowledge import rule_base, texts
 from bot.presentation.first import first
 from bot.presentation.reply import Reply
-from bot.reasoning.advise import advise
+from bot.reasoning.advise import Advice
 
 
 class ActionFirst(FollowUp):
@@ -15,5 +15,5 @@ class ActionFirst(FollowUp):
     def name(self) -> str:
         return "action_first"
 
-    def reply(self, question: str) -> Reply:
-        return first(advise(rule_base(), question, {}), rule_base(), texts())
+    def reply(self, advice: Advice) -> Reply:
+        return first(advice, rule_base(), texts())

@@ -1,29 +1,18 @@
-"""The rule base and texts of this process, and how actions read the tracker and speak."""
+"""What actions share: advice on a question, which question is meant, and how they speak."""
 
 from __future__ import annotations
-
-from functools import lru_cache
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.paths import RULES
+from bot.knowledge import rule_base
 from bot.presentation.reply import Reply
-from bot.presentation.texts import Texts, load_texts
-from bot.rulebase.loader import load
-from bot.rulebase.model import RuleBase
+from bot.reasoning.advise import Advice, advise
 
 
-@lru_cache(maxsize=1)
-def rule_base() -> RuleBase:
-    """The rule base, read once."""
-    return load(RULES)
-
-
-@lru_cache(maxsize=1)
-def texts() -> Texts:
-    """The fixed texts, read once."""
-    return load_texts(RULES)
+def advice_on(question: str) -> Advice:
+    """The advice on a question of the rule base."""
+    return advise(rule_base(), question, {})
 
 
 def question_meant(tracker: Tracker) -> str | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from actions.knowledge import rule_base, texts
 from actions.telling import Telling
+from bot.knowledge import rule_base, texts
 from bot.presentation.telling import Told, more
-from bot.reasoning.advise import advise
+from bot.reasoning.advise import Advice
 
 
 class ActionMore(Telling):
@@ -16,5 +16,5 @@ class ActionMore(Telling):
     def name(self) -> str:
         return "action_more"
 
-    def tell(self, question: str, told: Collection[str]) -> Told:
-        return more(advise(rule_base(), question, {}), told, rule_base(), texts())
+    def tell(self, advice: Advice, told: Collection[str]) -> Told:
+        return more(advice, told, rule_base(), texts())

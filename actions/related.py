@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from actions.follow_up import FollowUp
-from actions.knowledge import rule_base, texts
+from bot.knowledge import rule_base, texts
 from bot.presentation import follow_ups
 from bot.presentation.reply import Reply
-from bot.reasoning.advise import advise
+from bot.reasoning.advise import Advice
 
 
 class ActionRelated(FollowUp):
@@ -15,5 +15,5 @@ class ActionRelated(FollowUp):
     def name(self) -> str:
         return "action_related"
 
-    def reply(self, question: str) -> Reply:
-        return follow_ups.related(advise(rule_base(), question, {}), rule_base(), texts())
+    def reply(self, advice: Advice) -> Reply:
+        return follow_ups.related(advice, rule_base(), texts())

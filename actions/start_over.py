@@ -8,7 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import AllSlotsReset, EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.knowledge import say, texts
+from actions.knowledge import say
+from bot.knowledge import texts
 from bot.presentation.reply import Reply
 
 

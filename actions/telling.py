@@ -11,27 +11,29 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.follow_up import FollowUp
-from actions.knowledge import question_meant, rule_base, say
+from actions.knowledge import advice_on, question_meant, say
+from bot.knowledge import rule_base
 from bot.presentation.reply import Reply
 from bot.presentation.telling import Told
+from bot.reasoning.advise import Advice
 
 
 class Telling(FollowUp):
     """The slot “told” holds the question, then the findings told on it; with another question it begins anew."""
 
     @abstractmethod
-    def tell(self, question: str, told: Collection[str]) -> Told:
-        """The reply on a question of which these findings were told before."""
+    def tell(self, advice: Advice, told: Collection[str]) -> Told:
+        """The reply about advice of which these findings were told before."""
 
-    def reply(self, question: str) -> Reply:
-        return self.tell(question, ()).reply
+    def reply(self, advice: Advice) -> Reply:
+        return self.tell(advice, ()).reply
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         question = question_meant(tracker)
         if question is None:
             return super().run(dispatcher, tracker, domain)
         before = _told_before(question, tracker)
-        news = self.tell(question, before)
+        news = self.tell(advice_on(question), before)
         say(news.reply, dispatcher)
         return [SlotSet("answered", question), SlotSet("told", [question, *before, *news.findings])]
 

@@ -6,27 +6,20 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, html, text
 
-from bot.channels.incoming import texts
+from bot.channels.headers import headers
 from bot.evidence.pages import EvidencePages, MissingError, stylesheet
+from bot.knowledge import rule_base, texts
 from bot.paths import RULES
 from bot.review.readings import load_readings
-from bot.rulebase.loader import load
 
-HEADERS = {
-    "Cache-Control": "no-cache",
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
-
-
+HEADERS = headers("default-src 'none'; style-src 'self'; form-action 'self'")
 READ = ("GET", "HEAD")
 
 
 def evidence() -> Blueprint:
     """The routes of the evidence. The rule base is read once; it changes with a restart only."""
     blueprint = Blueprint("evidence", url_prefix="/evidence")
-    pages = EvidencePages(load(RULES), texts(), load_readings(RULES))
+    pages = EvidencePages(rule_base(), texts(), load_readings(RULES))
     css = stylesheet()
 
     # One route for all, since a slash at the end must not matter and what does not exist gets our own page.

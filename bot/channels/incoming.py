@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
-from bot.paths import RULES
+from bot.knowledge import rule_base, texts
 from bot.presentation.follow_ups import IN_WORDS
 from bot.presentation.reply import Reply
-from bot.presentation.texts import Texts, load_texts
-from bot.rulebase.loader import load
 
 LONGEST = 4000
 """Characters of a message that are read at most; a long story has 1,500."""
@@ -17,15 +15,9 @@ EVIDENCE = re.compile(r"(?<!\S)/evidence/(question|finding)/[a-z0-9_]+")
 BUTTON = re.compile(r'/(?P<intent>[a-z0-9_]+)(\{"question": ?"(?P<question>[a-z0-9_]+)"\})?')
 
 
-@lru_cache(maxsize=1)
-def texts() -> Texts:
-    """The fixed texts, read once."""
-    return load_texts(RULES)
-
-
-@lru_cache(maxsize=1)
+@cache
 def _known() -> tuple[frozenset[str], frozenset[str]]:
-    questions = frozenset(load(RULES).questions)
+    questions = frozenset(rule_base().questions)
     return questions, questions | frozenset(texts().at("buttons")) | frozenset(IN_WORDS)
 
 

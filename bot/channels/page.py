@@ -8,10 +8,9 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json, raw
 
-from bot.channels.incoming import texts
-from bot.paths import RULES
+from bot.channels.headers import headers
+from bot.knowledge import rule_base, texts
 from bot.presentation.follow_ups import question_buttons
-from bot.rulebase.loader import load
 
 WEB = Path(__file__).parent / "web"
 FILES = {
@@ -19,12 +18,7 @@ FILES = {
     "/waymark-chat.js": ("waymark-chat.js", "text/javascript; charset=utf-8"),
     "/texts.en.json": ("texts.en.json", "application/json"),
 }
-HEADERS = {
-    "Cache-Control": "no-cache",
-    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; object-src 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
+HEADERS = headers("default-src 'self'; form-action 'none'; object-src 'none'")
 
 
 def page() -> Blueprint:
@@ -49,5 +43,5 @@ def _serving(content: bytes, kind: str):  # type: ignore[no-untyped-def]
 
 
 def _welcome() -> dict[str, object]:
-    questions = question_buttons(texts().at("welcome.questions"), load(RULES), texts())
+    questions = question_buttons(texts().at("welcome.questions"), rule_base(), texts())
     return {"text": texts().get("welcome.text"), "questions": [vars(button) for button in questions]}

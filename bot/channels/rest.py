@@ -13,7 +13,8 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from bot.channels.danger_gate import DangerGate
-from bot.channels.incoming import reply_without_rasa, sorry, texts, with_addresses, without_commands
+from bot.channels.incoming import reply_without_rasa, sorry, with_addresses, without_commands
+from bot.knowledge import texts
 from bot.server.settings import read_settings
 
 logger = logging.getLogger(__name__)

@@ -39,7 +39,8 @@ async def _converse(messages: list[str]) -> None:
     from rasa.core.agent import Agent
 
     from bot.channels.danger_gate import DangerGate
-    from bot.channels.incoming import reply_without_rasa, sorry, texts, without_commands
+    from bot.channels.incoming import reply_without_rasa, sorry, without_commands
+    from bot.knowledge import texts
 
     gate = DangerGate(texts())
     agent = Agent.load(str(MODEL), action_endpoint=_actions())

@@ -12,11 +12,10 @@ from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.knowledge import rule_base, texts
 from bot.nlu.asked import finding_of, metadata_of
-from bot.paths import RULES
 from bot.presentation.follow_ups import question_buttons
-from bot.presentation.texts import Texts, load_texts
-from bot.rulebase.loader import load
+from bot.presentation.texts import Texts
 from bot.rulebase.model import RuleBase
 
 ANSWER = "action_answer"
@@ -31,23 +30,21 @@ class RuleBaseImporter(RasaFileImporter):
     """
 
     def get_domain(self) -> Domain:
-        base, texts = load(RULES), load_texts(RULES)
-        return super().get_domain().merge(Domain.from_dict(_domain(base, texts)))
+        return super().get_domain().merge(Domain.from_dict(_domain(rule_base(), texts())))
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         written = super().get_nlu_data(language)
         asked_by = {finding_of(example): example.get(INTENT) for example in written.nlu_examples}
         told = [
             Message({TEXT: finding.says["en"], INTENT: asked_by[finding.id], METADATA: metadata_of(finding.id)})
-            for finding in load(RULES).findings.values()
+            for finding in rule_base().findings.values()
             if finding.id in asked_by
         ]
         return written.merge(TrainingData(told))
 
     def get_stories(self, exclusion_percentage: int | None = None) -> StoryGraph:
-        base, texts = load(RULES), load_texts(RULES)
         reader = YAMLStoryReader(self.get_domain())
-        steps = reader.read_from_parsed_yaml({"version": "3.1", "rules": _rules(base, texts)})
+        steps = reader.read_from_parsed_yaml({"version": "3.1", "rules": _rules(rule_base(), texts())})
         return super().get_stories(exclusion_percentage).merge(StoryGraph(steps))
 
 

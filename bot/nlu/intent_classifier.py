@@ -25,7 +25,7 @@ from bot.nlu.kernel_classifier import Array, KernelClassifier, Settings
 
 RANKING = 10
 ASKED, NEAR = "asked", "near"
-"""Its role: surely asked for, or perhaps meant."""
+"""The role of a finding: surely asked for, or perhaps meant."""
 MOST_NEAR = 3
 BELONGS = "belongs.npy"
 """Which share of a finding (row) belongs to which intent (column)."""

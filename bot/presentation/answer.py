@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.presentation.conditions import in_words
+from bot.presentation.likeness import tells
 from bot.presentation.reply import Button, Reply, payload
 from bot.presentation.sources import briefest_source, question_path, sources_line
 from bot.presentation.texts import Texts
@@ -17,8 +17,6 @@ from bot.rulebase.model import Finding, Question, RuleBase
 BULLET = "• "
 MOST_WORDS = 180
 """Words of a first reply at most."""
-NEARLY_ALL, SHORTEST, STEM = 0.8, 4, 5
-"""A finding counts as said if this share of its words, of at least so many letters, begin as words of the answer do."""
 FOLLOW_UPS = ("ask_why", "ask_sources", "ask_pitfalls", "ask_checklist", "ask_related")
 
 
@@ -27,8 +25,8 @@ def answer(advice: Advice, base: RuleBase, texts: Texts, other: Question | None 
 
     A finding that was asked for comes first, one that may have been meant follows the advice; neither where the advice
     says the same anyway. Where they make the message too long, the last steps give way to them, and the warnings to a
-    finding that was asked for, since “Why?” still has all of these. `other` is a question that may
-    have been asked instead: it gets a button.
+    finding that was asked for: the page that the sources link to still has all of these. `other` is a question that
+    may have been asked instead: it gets a button.
     """
     reply = Reply("")
     for candidate in _candidates(advice):
@@ -58,7 +56,7 @@ def _news(advice: Advice, base: RuleBase, texts: Texts) -> Advice:
     plain = _rendered(replace(advice, asked=(), near=()), base, texts).text
 
     def unsaid(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        return tuple(finding for finding in findings if not says_nearly(plain, texts.say(finding.says)))
+        return tuple(finding for finding in findings if not tells(plain, finding, texts))
 
     return replace(advice, asked=unsaid(advice.asked), near=unsaid(advice.near))
 
@@ -88,16 +86,6 @@ def _rendered(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
 def _told(finding: Finding, base: RuleBase, texts: Texts) -> str:
     source = briefest_source(finding, base, texts)
     return texts.get("labels.told", says=texts.say(finding.says), source=source)
-
-
-def says_nearly(text: str, finding: str) -> bool:
-    """Whether a text has nearly all the content words of a finding, by their beginnings."""
-    words, sought = content_words(text), content_words(finding)
-    return len(sought & words) >= NEARLY_ALL * len(sought)
-
-
-def content_words(text: str) -> set[str]:
-    return {word[:STEM] for word in re.findall(r"\w+", text.casefold()) if len(word) >= SHORTEST}
 
 
 def _section(label: str, points: tuple[Point, ...], base: RuleBase, texts: Texts) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.presentation.answer import BULLET, MOST_WORDS
 from bot.presentation.conditions import whether
 from bot.presentation.reply import Button, Reply, payload
-from bot.presentation.sources import finding_path, full_sources, question_path, short_source, study_in_words
+from bot.presentation.sources import finding_path, full_sources, in_short, question_path, study_in_words
 from bot.presentation.texts import Texts
 from bot.reasoning.advise import Advice
 from bot.rulebase.model import RuleBase, Statement
@@ -22,13 +22,7 @@ def why(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
     """The findings behind the bottom line, what each step rests on, and which unknown facts matter."""
     findings = list(dict.fromkeys(finding for point in advice.bottom_lines for finding in point.findings))[:MOST]
     lines = [texts.get("follow_ups.why")]
-    lines += [
-        BULLET
-        + texts.get("follow_ups.why_finding", says=texts.say(finding.says), source=short_source(finding, base, texts))
-        + " "
-        + finding_path(finding)
-        for finding in findings
-    ]
+    lines += [f"{BULLET}{in_short(finding, base, texts)} {finding_path(finding)}" for finding in findings]
     if advice.steps:
         bases = (
             texts.get("follow_ups.basis_step", number=number, basis=texts.get(f"bases.{point.statement.basis}"))

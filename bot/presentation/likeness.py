@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
-from bot.presentation.answer import content_words, says_nearly
 from bot.presentation.texts import Texts
 from bot.reasoning.advise import Advice
 from bot.rulebase.model import Finding, RuleBase
+
+NEARLY_ALL, SHORTEST, STEM = 0.8, 4, 5
+"""A finding counts as told if this share of its words, of at least so many letters, begin as words of the text do."""
 
 
 def bottom_line(advice: Advice, texts: Texts) -> str:
@@ -16,8 +19,9 @@ def bottom_line(advice: Advice, texts: Texts) -> str:
 
 
 def tells(text: str, finding: Finding, texts: Texts) -> bool:
-    """Whether a text has nearly all the content words of a finding."""
-    return says_nearly(text, texts.say(finding.says))
+    """Whether a text has nearly all the content words of a finding, by their beginnings."""
+    sought = _content_words(texts.say(finding.says))
+    return len(sought & _content_words(text)) >= NEARLY_ALL * len(sought)
 
 
 def beyond(advice: Advice, base: RuleBase, texts: Texts) -> list[Finding]:
@@ -26,9 +30,13 @@ def beyond(advice: Advice, base: RuleBase, texts: Texts) -> list[Finding]:
     A word counts the less, the more of the topic's findings have it.
     """
     topic = [finding for finding in base.findings.values() if finding.topic == advice.question.topic]
-    words = {finding: content_words(texts.say(finding.says)) for finding in topic}
+    words = {finding: _content_words(texts.say(finding.says)) for finding in topic}
     held = Counter(word for each in words.values() for word in each)
-    sought = content_words(f"{texts.say(advice.question.asks)} {bottom_line(advice, texts)}")
+    sought = _content_words(f"{texts.say(advice.question.asks)} {bottom_line(advice, texts)}")
     known = advice.findings()
     left = [finding for finding in topic if finding not in known]
     return sorted(left, key=lambda finding: -sum(1 / held[word] for word in sorted(sought & words[finding])))
+
+
+def _content_words(text: str) -> set[str]:
+    return {word[:STEM] for word in re.findall(r"\w+", text.casefold()) if len(word) >= SHORTEST}

@@ -16,14 +16,13 @@ def voice_in_words(finding: Finding, texts: Texts) -> str:
 
 def briefest_source(finding: Finding, base: RuleBase, texts: Texts) -> str:
     """Study and voice: “Johansen 2024, one manager”."""
-    study = base.studies[finding.study]
-    return f"{study.name} {study.year}, {voice_in_words(finding, texts)}"
+    return f"{study_in_words(base.studies[finding.study])}, {voice_in_words(finding, texts)}"
 
 
 def short_source(finding: Finding, base: RuleBase, texts: Texts) -> str:
     """One finding's source: “Johansen 2024, theme 2, one manager”."""
     study = base.studies[finding.study]
-    return f"{study.name} {study.year}, {texts.say(study.places[finding.place])}, {voice_in_words(finding, texts)}"
+    return f"{study_in_words(study)}, {texts.say(study.places[finding.place])}, {voice_in_words(finding, texts)}"
 
 
 def in_short(finding: Finding, base: RuleBase, texts: Texts) -> str:
@@ -43,7 +42,7 @@ def sources_line(findings: Iterable[Finding], base: RuleBase, texts: Texts) -> s
         voices = by_study.setdefault(finding.study, {}).setdefault(finding.place, {})
         voices[voice_in_words(finding, texts)] = None
     studies = (
-        f"{base.studies[study].name} {base.studies[study].year}, "
+        f"{study_in_words(base.studies[study])}, "
         + "; ".join(
             f"{texts.say(base.studies[study].places[place])} ({', '.join(voices)})" for place, voices in places.items()
         )

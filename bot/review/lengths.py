@@ -1,4 +1,4 @@
-"""A first reply has at most 180 words, in every situation that the rules tell apart."""
+"""A first reply has at most 180 words."""
 
 from __future__ import annotations
 

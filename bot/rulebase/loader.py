@@ -193,6 +193,7 @@ def _read_findings(
             cites=entry.optional("cites", Entry.texts, ()),
             kind=entry.required("kind", lambda e: e.one_of(KINDS, "kind"), ""),
             says=entry.required("says", _words, NO_WORDS),
+            outcome=entry.optional("outcome", lambda e: e.one_of(YES_NO, "outcome"), "no") == "yes",
         )
 
     own: dict[str, Finding] = {}

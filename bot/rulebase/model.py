@@ -43,6 +43,8 @@ PHASES = (
     "project_ends",
     "psw_leaves",
 )
+OUTCOME_KINDS = ("facilitator", "finding")
+"""Kinds that may tell of an outcome; what was done or wished for does not."""
 YES_NO = ("yes", "no")
 LANGUAGES = ("en", "da", "sv")
 
@@ -83,6 +85,8 @@ class Finding:
     cites: tuple[str, ...]
     kind: str
     says: Words = field(hash=False)
+    outcome: bool = False
+    """Whether it tells what came of something, as somebody saw it."""
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ def serve(port: int) -> None:
     be_discreet()
     from rasa_sdk.endpoint import create_app
 
-    from actions import knowledge
+    from bot.knowledge import rule_base, texts
 
-    knowledge.rule_base()
-    knowledge.texts()
+    rule_base()
+    texts()
     create_app("actions", cors_origins="").run(host="127.0.0.1", port=port, access_log=False, motd=False)
 
 

@@ -9,7 +9,7 @@ import yaml
 from rasa_sdk.executor import ActionExecutor
 
 import actions
-from actions.knowledge import texts
+from bot.knowledge import texts
 from bot.nlu.importer import ANSWER
 from bot.paths import PROJECT
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from actions.answer import ActionAnswer
-from actions.knowledge import rule_base, texts
 from bot.channels.incoming import without_commands
+from bot.knowledge import rule_base, texts
 from bot.presentation.answer import answer
 from bot.reasoning.advise import advise
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.checklist import ActionChecklist
-from actions.knowledge import rule_base, texts
+from bot.knowledge import rule_base, texts
 from bot.presentation.follow_ups import MOST
 
 from .talk import turn

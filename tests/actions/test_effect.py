@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.effect import ActionEffect
-from actions.knowledge import rule_base, texts
+from bot.knowledge import rule_base, texts
 from bot.presentation.effect import effect
 from bot.reasoning.advise import advise
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.example import ActionExample
-from actions.knowledge import rule_base, texts
+from bot.knowledge import rule_base, texts
 from bot.presentation.telling import example
 from bot.reasoning.advise import advise
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.first import ActionFirst
-from actions.knowledge import rule_base, texts
+from bot.knowledge import rule_base, texts
 from bot.presentation.first import first
 from bot.reasoning.advise import advise
 

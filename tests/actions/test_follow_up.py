@@ -9,7 +9,7 @@ from actions.effect import ActionEffect
 from actions.example import ActionExample
 from actions.first import ActionFirst
 from actions.follow_up import FollowUp
-from actions.knowledge import rule_base, texts
+from actions.knowledge import advice_on
 from actions.more import ActionMore
 from actions.others import ActionOthers
 from actions.pitfalls import ActionPitfalls
@@ -17,6 +17,7 @@ from actions.related import ActionRelated
 from actions.sources import ActionSources
 from actions.telling import Telling
 from actions.why import ActionWhy
+from bot.knowledge import rule_base, texts
 
 from .talk import turn
 
@@ -56,14 +57,14 @@ every_forgery = pytest.mark.parametrize("value", FORGED.values(), ids=FORGED.key
 @every_follow_up
 def test_a_button_asks_about_the_answer_it_stands_below(action: FollowUp) -> None:
     said = turn(action, carried=BUTTONS_QUESTION, answered=SLOTS_QUESTION)
-    expected = action.reply(BUTTONS_QUESTION)
+    expected = action.reply(advice_on(BUTTONS_QUESTION))
     assert (said.text, said.buttons) == (expected.text, expected.buttons)
 
 
 @every_follow_up
 def test_words_ask_about_the_question_answered_last(action: FollowUp) -> None:
     said = turn(action, answered=SLOTS_QUESTION)
-    expected = action.reply(SLOTS_QUESTION)
+    expected = action.reply(advice_on(SLOTS_QUESTION))
     assert (said.text, said.buttons) == (expected.text, expected.buttons)
 
 
@@ -92,7 +93,7 @@ def test_plain_words_say_that_nothing_was_answered_yet(action: FollowUp) -> None
 def test_a_forged_question_is_ignored_in_favour_of_the_one_answered_last(value: object) -> None:
     for action in FOLLOW_UPS:
         said = turn(action, carried=value, answered=SLOTS_QUESTION)
-        assert said.text == action.reply(SLOTS_QUESTION).text
+        assert said.text == action.reply(advice_on(SLOTS_QUESTION)).text
         assert said.remembered["answered"] == SLOTS_QUESTION
 
 
@@ -111,4 +112,4 @@ def test_a_forged_question_alone_is_as_none(value: object) -> None:
 def test_no_follow_up_holds_a_blank_line_which_would_tear_the_message_apart() -> None:
     for action in FOLLOW_UPS:
         for question in rule_base().questions:
-            assert "\n\n" not in action.reply(question).text
+            assert "\n\n" not in action.reply(advice_on(question)).text

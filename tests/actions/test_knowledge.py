@@ -5,7 +5,8 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.knowledge import question_meant, rule_base, say, texts
+from actions.knowledge import question_meant, say
+from bot.knowledge import rule_base, texts
 from bot.paths import RULES
 from bot.presentation.reply import Button, Reply
 from bot.rulebase.loader import load

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.knowledge import rule_base, texts
 from actions.more import ActionMore
+from bot.knowledge import rule_base, texts
 from bot.presentation.sources import in_short
 from bot.reasoning.advise import advise
 

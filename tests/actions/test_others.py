@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.knowledge import rule_base, texts
 from actions.others import ActionOthers
+from bot.knowledge import rule_base, texts
 from bot.presentation.others import others
 from bot.reasoning.advise import advise
 

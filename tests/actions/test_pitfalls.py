@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.knowledge import rule_base, texts
 from actions.pitfalls import ActionPitfalls
+from bot.knowledge import rule_base, texts
 from bot.presentation.follow_ups import MOST
 
 from .talk import turn

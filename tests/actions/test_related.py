@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.knowledge import rule_base, texts
 from actions.related import ActionRelated
+from bot.knowledge import rule_base, texts
 
 from .talk import turn
 

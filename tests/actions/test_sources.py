@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.knowledge import rule_base, texts
 from actions.sources import ActionSources
+from bot.knowledge import rule_base, texts
 from bot.reasoning.advise import advise
 
 from .talk import turn

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rasa_sdk.events import AllSlotsReset
 
-from actions.knowledge import texts
 from actions.start_over import ActionStartOver
+from bot.knowledge import texts
 
 from .talk import turn
 

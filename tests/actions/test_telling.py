@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from actions.example import ActionExample
-from actions.knowledge import rule_base
+from actions.knowledge import advice_on
 from actions.more import ActionMore
 from actions.telling import Telling
+from bot.knowledge import rule_base
 
 from .talk import turn
 
@@ -26,7 +27,10 @@ every_telling = pytest.mark.parametrize("action", [ActionExample(), ActionMore()
 
 @every_telling
 def test_what_was_told_is_remembered_with_its_question(action: Telling) -> None:
-    assert turn(action, answered=QUESTION).remembered["told"] == [QUESTION, *action.tell(QUESTION, ()).findings]
+    assert turn(action, answered=QUESTION).remembered["told"] == [
+        QUESTION,
+        *action.tell(advice_on(QUESTION), ()).findings,
+    ]
 
 
 @every_telling
@@ -48,7 +52,7 @@ def test_asked_again_it_tells_what_comes_next_until_nothing_is_left(action: Tell
 def test_what_was_told_on_another_question_does_not_count(action: Telling) -> None:
     told = turn(action, answered=OTHER).remembered["told"]
     for said in (turn(action, answered=QUESTION, told=told), turn(action, carried=QUESTION, answered=OTHER, told=told)):
-        assert said.text == action.reply(QUESTION).text
+        assert said.text == action.reply(advice_on(QUESTION)).text
         assert said.remembered["told"] == turn(action, answered=QUESTION).remembered["told"]
 
 
@@ -56,7 +60,7 @@ def test_what_was_told_on_another_question_does_not_count(action: Telling) -> No
 @pytest.mark.parametrize("told", FORGED.values(), ids=FORGED.keys())
 def test_what_cannot_have_been_told_is_as_nothing(action: Telling, told: object) -> None:
     said = turn(action, answered=QUESTION, told=told)
-    assert said.text == action.reply(QUESTION).text
+    assert said.text == action.reply(advice_on(QUESTION)).text
     assert said.remembered == turn(action, answered=QUESTION).remembered
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from actions.knowledge import rule_base, texts
-from actions.unsure import ActionUnsure
+import yaml
+
+from actions.unsure import LIKELY_ENOUGH, ActionUnsure
+from bot.knowledge import rule_base, texts
+from bot.paths import PROJECT
 
 from .talk import turn
 
@@ -46,3 +49,9 @@ def test_what_the_question_before_makes_likely_is_answered_after_all() -> None:
     before = rule_base().questions["supervision_none"]
     said = turn(ActionUnsure(), "nlu_fallback", ranking=["nlu_fallback", before.related[0]], answered=before.id)
     assert said.remembered == {"answered": before.related[0]}
+
+
+def test_what_was_asked_before_helps_over_the_same_threshold_that_the_pipeline_has() -> None:
+    pipeline = yaml.safe_load((PROJECT / "config.yml").read_text())["pipeline"]
+    [threshold] = [each["threshold"] for each in pipeline if each["name"] == "FallbackClassifier"]
+    assert threshold == LIKELY_ENOUGH

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.danger_gate import MOST_HELD, NOT_AN_EMERGENCY, DangerGate
-from bot.channels.incoming import texts
+from bot.knowledge import texts
 
 ACUTE = "She says she will kill herself tonight. Who should mentor her?"
 

@@ -10,8 +10,9 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from bot.channels.incoming import texts, without_commands
+from bot.channels.incoming import without_commands
 from bot.channels.page import FILES, WEB, page
+from bot.knowledge import texts
 
 from .app import served
 

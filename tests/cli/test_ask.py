@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.incoming import texts
 from bot.cli.__main__ import main
+from bot.knowledge import texts
 from bot.paths import PROJECT, RULES
 from bot.rulebase.loader import load
 from bot.server import training

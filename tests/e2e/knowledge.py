@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bot.channels.incoming import with_addresses
-from bot.paths import RULES
+from bot.knowledge import rule_base, texts
 from bot.presentation.answer import answer
-from bot.presentation.texts import Texts, load_texts
 from bot.reasoning.advise import advise
-from bot.rulebase.loader import load
-from bot.rulebase.model import RuleBase
 
 from .running import PUBLIC_URL
 
 MENTOR = "Who should mentor our new peer worker?"
 FUNDING = "Who pays for a peer support worker?"
-
-
-@lru_cache(maxsize=1)
-def rule_base() -> RuleBase:
-    return load(RULES)
-
-
-@lru_cache(maxsize=1)
-def texts() -> Texts:
-    return load_texts(RULES)
 
 
 def right_answer(question: str) -> str:

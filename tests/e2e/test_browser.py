@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from bot.knowledge import rule_base, texts
+
 from .chat import ANSWERED_WITHIN, PHONE, Chat, OpenChat
-from .knowledge import FUNDING, MENTOR, right_answer, rule_base, texts
+from .knowledge import FUNDING, MENTOR, right_answer
 from .other_site import Site
 from .running import Bot
 

@@ -10,7 +10,9 @@ from html import unescape
 
 import pytest
 
-from .knowledge import FUNDING, MENTOR, answers, apology, right_answer, rule_base, texts
+from bot.knowledge import rule_base, texts
+
+from .knowledge import FUNDING, MENTOR, answers, apology, right_answer
 from .running import PUBLIC_URL, Bot
 
 pytestmark = pytest.mark.slow

@@ -55,8 +55,10 @@ def finding(
     cites: tuple[str, ...] = (),
     kind: str = "finding",
     says: str = "",
+    outcome: bool = False,
 ) -> Finding:
-    return Finding(key, "topic", study_, place, codes, voice, speaker, cites, kind, words(says or f"Says {key}."))
+    says = says or f"Says {key}."
+    return Finding(key, "topic", study_, place, codes, voice, speaker, cites, kind, words(says), outcome)
 
 
 FINDINGS = (

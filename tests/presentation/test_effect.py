@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.presentation.answer import MOST_WORDS
-from bot.presentation.effect import KINDS, MOST_OUTCOMES, effect
+from bot.presentation.effect import MOST_OUTCOMES, effect
 from bot.presentation.reply import Button, Reply
 from bot.reasoning.advise import advise
 from bot.rulebase.model import Finding, RuleBase
@@ -17,8 +17,8 @@ NOTHING = "I found nothing on what came of it."
 FIXED = "None of the studies measured effects. For what went less well, ask for pitfalls."
 
 
-def came(key: str, kind: str = "finding", says: str = "The training helped staff") -> Finding:
-    return finding(key, kind=kind, says=f"{says}, says {key}.")
+def came(key: str, says: str = "The training helped staff") -> Finding:
+    return finding(key, says=f"{says}, says {key}.", outcome=True)
 
 
 def asked(*findings: Finding, behind: tuple[str, ...] = ()) -> Reply:
@@ -41,31 +41,9 @@ def test_outcomes_from_elsewhere_in_the_topic_follow_and_are_told_as_such() -> N
     assert lines[2].startswith("• Not on this question, but on “Mentors”: The training helped staff, says elsewhere.")
 
 
-@pytest.mark.parametrize(
-    ("kind", "told"),
-    [("finding", True), ("facilitator", True), ("practice", False), ("wish", False), ("context", False)],
-)
-def test_only_what_was_found_or_helped_counts(kind: str, told: bool) -> None:
-    assert ("says a." in asked(came("a", kind), behind=("a",)).text) is told
-
-
-@pytest.mark.parametrize(
-    ("says", "told"),
-    [
-        ("Worries did not lessen", True),
-        ("First fears had proved unfounded", True),
-        ("The PSW went far beyond what managers had expected", True),
-        ("Managers had been surprised", True),
-        ("Sceptics were still cautious", True),
-        ("Managers defined the role", False),
-        ("More planning would have eased the start", False),
-        ("Managers expected that training helped staff", False),
-        ("Staff wished for what helped staff elsewhere", False),
-        ("It could potentially be better for staff", False),
-    ],
-)
-def test_only_what_speaks_of_an_outcome_and_does_not_look_forward_counts(says: str, told: bool) -> None:
-    assert ("says a." in asked(came("a", says=says), behind=("a",)).text) is told
+def test_only_what_is_marked_as_an_outcome_counts() -> None:
+    told = asked(came("a"), finding("b", says="Says b."), behind=("a", "b")).text
+    assert "says a." in told and "Says b." not in told
 
 
 def test_where_nothing_came_of_it_that_is_said_with_the_fixed_sentence() -> None:
@@ -101,4 +79,4 @@ def test_every_real_reply_is_short_in_one_piece_and_says_that_no_study_measured_
         assert said.text.count("\n• ") <= MOST_OUTCOMES
         assert said.text.endswith(FIXED)
         told = [each for each in real().findings.values() if each.says["en"] in said.text]
-        assert {each.kind for each in told} <= {*KINDS}
+        assert all(each.outcome for each in told)

@@ -1,8 +1,8 @@
-"""Voices are told apart: cited literature names its sources, and nothing else does."""
+"""Voices and kinds are told apart: cited literature names its sources, and what was only done or wished for has no outcome."""
 
 from __future__ import annotations
 
-from bot.rulebase.model import RuleBase
+from bot.rulebase.model import OUTCOME_KINDS, RuleBase
 from bot.rulebase.places import Places
 
 
@@ -28,4 +28,11 @@ def check(base: RuleBase, places: Places) -> None:
                 finding.id,
                 f"the finding “{finding.id}” has one voice but several codes",
                 "Set `voice: some` or keep one code",
+            )
+        if finding.outcome and finding.kind not in OUTCOME_KINDS:
+            places.problem(
+                "findings",
+                finding.id,
+                f"the finding “{finding.id}” tells of an outcome, but its kind is “{finding.kind}”",
+                f"Remove `outcome:` or set `kind:` to one of: {', '.join(OUTCOME_KINDS)}",
             )

@@ -1,4 +1,4 @@
-"""Cited literature names its sources, nothing else does, and one voice is one."""
+"""Cited literature names its sources, nothing else does, one voice is one, and only some kinds tell of outcomes."""
 
 from __future__ import annotations
 
@@ -56,3 +56,17 @@ def test_several_voices_with_several_codes(small: Small) -> None:
 def test_one_voice_without_a_code(small: Small) -> None:
     small.replace(FINDINGS, "    codes: [X1]\n", "")
     assert load(small.root).findings["alpha_open_mentor"].codes == ()
+
+
+def test_an_outcome_of_what_was_only_done_or_wished_for(small: Small) -> None:
+    small.replace(
+        FINDINGS,
+        "kind: finding\n    says: {en: Mentors are",
+        "kind: wish\n    outcome: yes\n    says: {en: Mentors are",
+    )
+    small.has_only_problem(
+        FINDINGS,
+        "alpha_literature:",
+        "the finding “alpha_literature” tells of an outcome, but its kind is “wish”",
+        "Remove `outcome:` or set `kind:` to one of: facilitator, finding",
+    )
