@@ -16,7 +16,7 @@ from bot.presentation.follow_ups import question_buttons
 from bot.presentation.reply import Reply
 
 CHOICES = 3
-LIKELY_ENOUGH = 0.22
+LIKELY_ENOUGH = 0.08
 """How likely a question must have become, in the light of the one before, to be answered after all: as likely as one
 that config.yml lets through."""
 

@@ -41,7 +41,7 @@ def turn(
     """
     entities = [] if carried is None else [{"entity": "question", "value": carried}]
     message: dict[str, Any] = {"text": "…", "intent": {"name": intent, "confidence": 1.0}, "entities": entities}
-    message["intent_ranking"] = [{"name": name, "confidence": 0.1} for name in ranking or [intent]]
+    message["intent_ranking"] = [{"name": name, "confidence": 0.05} for name in ranking or [intent]]
     slots = {"answered": answered, "told": told}
     dispatcher = CollectingDispatcher()
     events = action.run(dispatcher, Tracker("anybody", slots, message, [], False, None, {}, "action_listen"), {})

@@ -153,9 +153,8 @@ def test_a_missing_file_is_reported(tmp_path: Path) -> None:
         load_patterns(tmp_path)
 
 
-def test_the_shipped_file_loads_and_every_pattern_gives_a_reason() -> None:
+def test_the_shipped_file_loads() -> None:
     patterns = load_patterns(RULES)
     assert patterns.acute
     assert patterns.signs
     assert patterns.abuse
-    assert all(pattern.reason and pattern.language for pattern in (*patterns.acute, *patterns.signs, *patterns.abuse))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.danger.message import words_of
-from bot.danger.phrase import Gap, Maybe, Part, Row, Word, one_of
+from bot.phrases.message import words_of
+from bot.phrases.phrase import Gap, Maybe, Part, Row, Word, one_of
 
 GAP = 3
 LONGEST_GAP = 12

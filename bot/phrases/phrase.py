@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.danger.message import Reading, WordSet
+from bot.phrases.message import Reading, WordSet
 
 
 class Part(Protocol):
