@@ -1,5 +1,5 @@
 # `make run` and `make test` do all the set-up there is.
-.PHONY: help run test lint bench setup lock clean
+.PHONY: help run test lint bench evaluate setup lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 10
@@ -19,6 +19,11 @@ lint: ## only formatting, style and types
 bench: ## compare speed and memory with Rasa's own starter bot
 	@scripts/setup dev
 	@exec .venv/bin/python -m bench
+
+evaluate: ## compare how well questions are understood with peers, and write docs/evaluation.md
+	@scripts/setup dev
+	@./waymark train
+	@exec .venv/bin/python -m evaluate
 
 setup: ## only install what the bot needs to run
 	@scripts/setup run

@@ -8,12 +8,16 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.asked import findings, question_asked
+from actions.asked import also_asked, findings, question_asked
+from actions.describe import answer_situation, goes_on_telling
 from actions.knowledge import say
+from actions.opening import opened
+from actions.situation import known, remember, told
 from bot.knowledge import rule_base, texts
 from bot.presentation.answer import answer
 from bot.reasoning.advise import advise
 from bot.reasoning.meant import Meant
+from bot.situation.memory import values
 
 
 class ActionAnswer(Action):
@@ -23,13 +27,18 @@ class ActionAnswer(Action):
         return "action_answer"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        if goes_on_telling(tracker):
+            return answer_situation(told(tracker), tracker, dispatcher)
         asked = question_asked(tracker) or Meant(str(tracker.get_intent_of_latest_message(False)), 1.0, None)
         return answer_to(asked, tracker, dispatcher)
 
 
 def answer_to(asked: Meant, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Says the answer to a question, and remembers the question as the one answered."""
-    base = rule_base()
-    advice = advise(base, asked.question, {}, findings(tracker, "asked"), findings(tracker, "near"))
-    say(answer(advice, base, texts(), base.questions[asked.other] if asked.other else None), dispatcher)
-    return [SlotSet("answered", asked.question)]
+    base, memory = rule_base(), known(tracker)
+    advice = advise(base, asked.question, values(memory), findings(tracker, "asked"), findings(tracker, "near"))
+    other = base.questions[asked.other] if asked.other else None
+    also = [advise(base, question, values(memory)) for question in also_asked(tracker) if question != asked.question]
+    reply, noted = opened(answer(advice, base, texts(), other, also), told(tracker), tracker)
+    say(reply, dispatcher)
+    return [*remember(memory), *noted, SlotSet("answered", asked.question)]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from actions.follow_up import FollowUp
 from bot.knowledge import rule_base, texts
-from bot.presentation.first import first
+from bot.presentation.first import first, first_in_situation
 from bot.presentation.reply import Reply
 from bot.reasoning.advise import Advice
+from bot.reasoning.concerns import Assessment
+from bot.reasoning.evaluate import Situation
 
 
 class ActionFirst(FollowUp):
@@ -17,3 +19,6 @@ class ActionFirst(FollowUp):
 
     def reply(self, advice: Advice) -> Reply:
         return first(advice, rule_base(), texts())
+
+    def on_situation(self, assessment: Assessment, situation: Situation) -> Reply | None:
+        return first_in_situation(assessment, rule_base(), texts())

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.knowledge import rule_base
 from bot.presentation.reply import Reply
 from bot.reasoning.advise import Advice, advise
+from bot.reasoning.evaluate import Situation
+
+NOTHING_KNOWN: Situation = MappingProxyType({})
 
 
-def advice_on(question: str) -> Advice:
-    """The advice on a question of the rule base."""
-    return advise(rule_base(), question, {})
+def advice_on(question: str, situation: Situation = NOTHING_KNOWN) -> Advice:
+    """The advice on a question of the rule base, in a situation."""
+    return advise(rule_base(), question, situation)
 
 
 def question_meant(tracker: Tracker) -> str | None:

@@ -12,10 +12,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.follow_up import FollowUp
 from actions.knowledge import advice_on, question_meant, say
+from actions.situation import remembered
 from bot.knowledge import rule_base
 from bot.presentation.reply import Reply
 from bot.presentation.telling import Told
 from bot.reasoning.advise import Advice
+from bot.situation.memory import values
 
 
 class Telling(FollowUp):
@@ -33,7 +35,7 @@ class Telling(FollowUp):
         if question is None:
             return super().run(dispatcher, tracker, domain)
         before = _told_before(question, tracker)
-        news = self.tell(advice_on(question), before)
+        news = self.tell(advice_on(question, values(remembered(tracker))), before)
         say(news.reply, dispatcher)
         return [SlotSet("answered", question), SlotSet("told", [question, *before, *news.findings])]
 

@@ -1,4 +1,4 @@
-"""The rule base and the fixed texts of this process, each read once."""
+"""The rule base, the fixed texts and the phrases that tell facts, each read once in a process."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from bot.paths import RULES
 from bot.presentation.texts import Texts, load_texts
 from bot.rulebase.loader import load
 from bot.rulebase.model import RuleBase
+from bot.situation.patterns import Tellings, load_tellings
 
 
 @cache
@@ -28,3 +29,13 @@ def texts() -> Texts:
         RuleBaseError: when the file is missing, is not YAML, or names another language.
     """
     return load_texts(RULES)
+
+
+@cache
+def tellings() -> Tellings:
+    """By which phrases managers tell the facts of the project's rule base.
+
+    Raises:
+        RuleBaseError: with every problem found, each naming file, line and remedy.
+    """
+    return load_tellings(RULES, rule_base().facts)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 RULES = PROJECT / "rules"
+ORGANISATION = PROJECT / "organisation.yml"
+"""Optional, and not part of the project: see docs/organisation.md."""
 NLU = PROJECT / "data" / "nlu"
 MODELS = PROJECT / "models"
 MODEL = MODELS / "waymark.tar.gz"

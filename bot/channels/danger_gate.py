@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.danger.detect import detect
+from bot.danger.organisation import load_contacts
 from bot.danger.patterns import load_patterns
-from bot.paths import RULES
+from bot.paths import ORGANISATION, RULES
 from bot.presentation.reply import Button, Reply
 from bot.presentation.texts import Texts
 
@@ -27,14 +30,15 @@ class Passed:
 class DangerGate:
     """Looks at each message before it is understood, and holds one back until the sender says it is no emergency."""
 
-    def __init__(self, texts: Texts) -> None:
-        """Reads the phrases at once, so that a mistake in them shows at the start and not at the first message.
+    def __init__(self, texts: Texts, organisation: Path = ORGANISATION) -> None:
+        """Reads the phrases and the organisation's contacts at once, so that a mistake shows at the start.
 
         Raises:
-            RuleBaseError: when `rules/danger.yml` cannot be used.
+            RuleBaseError: when `rules/danger.yml` or the file of contacts cannot be used.
         """
         self._texts = texts
         self._patterns = load_patterns(RULES)
+        self._contacts = load_contacts(organisation)
         self._held: OrderedDict[str, str] = OrderedDict()
 
     def look(self, sender: str, text: str) -> Passed:
@@ -47,7 +51,14 @@ class DangerGate:
             return Passed(text=text)
         self._hold(sender, text)
         back = Button(self._texts.get("danger.back"), NOT_AN_EMERGENCY)
-        return Passed(reply=Reply(self._texts.get(f"danger.{danger.kind}"), (back,)))
+        return Passed(reply=Reply("\n".join(self._lines(danger.kind)), (back,)))
+
+    def _lines(self, kind: str) -> Iterator[str]:
+        yield self._texts.get(f"danger.{kind}")
+        if self._contacts:
+            own = (self._texts.get(f"danger.contacts.{key}", contact=each) for key, each in self._contacts.items())
+            yield self._texts.get("danger.organisation", contacts="; ".join(own))
+        yield self._texts.get("danger.no_crisis_service")
 
     def _hold(self, sender: str, text: str) -> None:
         self._held[sender] = text

@@ -6,38 +6,50 @@ import re
 from functools import cache
 
 from bot.knowledge import rule_base, texts
-from bot.presentation.follow_ups import IN_WORDS
+from bot.presentation.follow_ups import IN_WORDS, ON_SITUATION
 from bot.presentation.reply import Reply
 
 LONGEST = 4000
 """Characters of a message that are read at most; a long story has 1,500."""
 EVIDENCE = re.compile(r"(?<!\S)/evidence/(question|finding)/[a-z0-9_]+")
-BUTTON = re.compile(r'/(?P<intent>[a-z0-9_]+)(\{"question": ?"(?P<question>[a-z0-9_]+)"\})?')
+COMMAND = re.compile(r"\s*/\s*\w+\s*(\{|\[|$)")
+BUTTON = re.compile(r'/(?P<intent>[a-z0-9_]+)(\{"(?P<kind>question|fact)": ?"(?P<about>[a-z0-9_=]+)"\})?')
 
 
 @cache
 def _known() -> tuple[frozenset[str], frozenset[str]]:
     questions = frozenset(rule_base().questions)
-    return questions, questions | frozenset(texts().at("buttons")) | frozenset(IN_WORDS)
+    return questions, questions | frozenset(texts().at("buttons")) | frozenset((*IN_WORDS, *ON_SITUATION))
+
+
+def _is_sent_by_a_button(intent: str, kind: str | None, about: str) -> bool:
+    if intent == "tell_fact":
+        fact, _, value = (about or "").partition("=")
+        return kind == "fact" and fact in rule_base().facts and value in rule_base().facts[fact].values
+    if intent == "forget_fact":
+        return kind == "fact" and about in rule_base().facts
+    questions, intents = _known()
+    return intent in intents and (kind is None or (kind == "question" and about in questions))
 
 
 def without_commands(text: str) -> str:
-    """The message as text to understand, unless it is what a button for a question or a follow-up sends.
+    """The message as text to understand, unless it is what a button sends.
 
     Rasa takes a message that begins with `/` for an intent, trusts the entities in it, and prints those it does not
     know. So such a message loses its slashes, except where it is word for word what such a button sends.
     """
     sent = BUTTON.fullmatch(text.strip())
-    questions, intents = _known()
-    if sent and sent["intent"] in intents and (sent["question"] is None or sent["question"] in questions):
+    if sent and _is_sent_by_a_button(sent["intent"], sent["kind"], sent["about"]):
         return text.strip()
     return re.sub(r"^[\s/]+", "", text).strip()  # "/ /restart" too: nothing that is left begins with a slash
 
 
 def reply_without_rasa(text: str) -> Reply | None:
-    """The reply to a message that needs no understanding: an empty one or one beyond all length."""
+    """The reply to a message that needs no understanding: an empty one, a command, or one beyond all length."""
     if not without_commands(text):
         return Reply(texts().get("problems.empty"))
+    if COMMAND.match(text) and without_commands(text) != text.strip():
+        return Reply(texts().get("problems.command"))
     if len(text) > LONGEST:
         return Reply(texts().get("problems.too_long", limit=LONGEST))
     return None

@@ -8,8 +8,9 @@ import subprocess
 import sys
 from typing import Any
 
+from bot.danger.organisation import load_contacts
 from bot.danger.patterns import load_patterns
-from bot.paths import RULES
+from bot.paths import ORGANISATION, RULES
 from bot.presentation.texts import load_texts
 from bot.rulebase.loader import load
 from bot.server import training
@@ -40,6 +41,7 @@ def _run(_options: argparse.Namespace) -> int:
     load(RULES)
     load_texts(RULES)
     load_patterns(RULES)
+    load_contacts(ORGANISATION)
     if not training.is_current():
         # In a process of its own, so that the memory which training took is given back.
         trained = subprocess.run([sys.executable, "-m", "bot.cli", "train"], check=False)

@@ -19,6 +19,7 @@ from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, INTENT, T
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.optimize import minimize_scalar
 
 from bot.nlu.asked import FINDING, finding_of
 from bot.nlu.kernel_classifier import Array, KernelClassifier, Settings
@@ -29,6 +30,8 @@ ASKED, NEAR = "asked", "near"
 MOST_NEAR = 3
 BELONGS = "belongs.npy"
 """Which share of a finding (row) belongs to which intent (column)."""
+SHARPNESS = "sharpness.npy"
+"""How much the mixed probabilities are sharpened, so that they are what they say."""
 OWN: dict[str, float] = {"finding_weight": 0.3, "finding_sure": 0.5, "finding_near": 0.04}
 
 
@@ -37,7 +40,8 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
     """Classifies messages by all their sentence features; confidences are calibrated probabilities.
 
     Who asks for a finding asks the question that its examples belong to: the probabilities of intents are mixed with
-    those of their findings, which count `finding_weight` times as much. The likeliest finding is added as an entity in
+    those of their findings, which count `finding_weight` times as much, and sharpened as fits the examples best when
+    each of them is left out. The likeliest finding is added as an entity in
     the role “asked” if its probability is at least `finding_sure`; otherwise the likeliest few, each if it is at least
     `finding_near`, in the role “near”.
     """
@@ -54,6 +58,7 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
         self._classifier = KernelClassifier(Settings(**{key: float(config[key]) for key in vars(Settings())}))
         self._own = {key: float(config[key]) for key in OWN}
         self._belongs: Array = np.zeros((0, 0), dtype=np.float32)
+        self._sharpness = 1.0
         self._model_storage = model_storage
         self._resource = resource
 
@@ -80,6 +85,7 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
         with model_storage.read_from(resource) as folder:
             found._classifier = KernelClassifier.restore(folder, found._classifier.settings)
             found._belongs = np.load(folder / BELONGS, allow_pickle=False)
+            found._sharpness = float(np.load(folder / SHARPNESS, allow_pickle=False))
         return found
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -88,9 +94,11 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
         intents, findings = [example.get(INTENT) for example in examples], [finding_of(example) for example in examples]
         self._classifier.fit(sparse, dense, {INTENT: intents, FINDING: findings})
         self._belongs = self._shares(findings, intents)
+        self._sharpness = self._fitted_sharpness(intents)
         with self._model_storage.write_to(self._resource) as folder:
             self._classifier.save(folder)
             np.save(folder / BELONGS, self._belongs)
+            np.save(folder / SHARPNESS, self._sharpness)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -108,9 +116,8 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
             message.set("intent_ranking", [], add_to_output=True)
             return
         chances = self._classifier.probabilities(sparse, dense)
-        of_findings, weight = chances[FINDING][0], self._own["finding_weight"]
-        of_intents = chances[INTENT][0] + weight * of_findings @ self._belongs
-        of_intents /= of_intents.sum()
+        of_findings = chances[FINDING][0]
+        of_intents = calibrated(self._mixed(chances)[0], self._sharpness)
         ranking = [{"name": name, "confidence": chance} for name, chance in self._best(INTENT, of_intents, RANKING)]
         message.set(INTENT, ranking[0], add_to_output=True)
         message.set("intent_ranking", ranking, add_to_output=True)
@@ -119,6 +126,22 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
             for name, role, chance in self._findings(of_findings)
         ]
         message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
+
+    def _mixed(self, chances: dict[str, Array]) -> Array:
+        """The probabilities of intents (columns) for each text (rows), with those of their findings."""
+        return np.asarray(chances[INTENT] + self._own["finding_weight"] * chances[FINDING] @ self._belongs)
+
+    def _fitted_sharpness(self, intents: list[str]) -> float:
+        """What makes the mixed probabilities of the examples, each left out, likeliest."""
+        mixed = self._mixed({head: self._classifier.left_out_probabilities(head) for head in (INTENT, FINDING)})
+        classes = self._classifier.heads[INTENT].classes
+        own = [classes.index(intent) for intent in intents]
+
+        def surprise(sharpness: float) -> float:
+            chances = calibrated(mixed, sharpness)[np.arange(len(own)), own]
+            return float(-np.log(np.maximum(chances, 1e-12)).mean())
+
+        return float(minimize_scalar(surprise, bounds=(0.5, 5.0), method="bounded").x)
 
     def _shares(self, findings: list[str | None], intents: list[str]) -> Array:
         of_findings, of_intents = (self._classifier.heads[head].classes for head in (FINDING, INTENT))
@@ -138,6 +161,12 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
     def _best(self, head: str, chances: Array, count: int) -> list[tuple[str, float]]:
         classes = self._classifier.heads[head].classes
         return [(classes[index], float(chances[index])) for index in np.argsort(-chances, kind="stable")[:count]]
+
+
+def calibrated(chances: Array, sharpness: float) -> Array:
+    """Probabilities (the last axis sums to one) that are the sharper, the larger `sharpness` is."""
+    powers = np.power(chances, sharpness)
+    return np.asarray(powers / np.maximum(powers.sum(axis=-1, keepdims=True), 1e-12))
 
 
 def _matrices(messages: list[Message]) -> tuple[list[sp.csr_matrix], Array]:

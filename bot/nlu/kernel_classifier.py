@@ -183,6 +183,9 @@ def _idf(counts: sp.csr_matrix) -> Array:
 
 
 def _sharpness(left_out: Array, targets: Array) -> float:
+    if not len(targets):  # a head of which no example says anything
+        return 1.0
+
     def surprise(sharpness: float) -> float:
         chances = (softmax(left_out * sharpness) * targets).sum(axis=1)
         return float(-np.log(np.maximum(chances, 1e-12)).mean())

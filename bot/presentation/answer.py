@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.presentation.conditions import in_words
 from bot.presentation.likeness import tells
 from bot.presentation.reply import Button, Reply, payload
-from bot.presentation.sources import briefest_source, question_path, sources_line
+from bot.presentation.sources import briefest_source, question_path, sources_line, study_in_words
 from bot.presentation.texts import Texts
 from bot.reasoning.advise import Advice, Point
 from bot.reasoning.truth import Truth
 from bot.rulebase.model import Finding, Question, RuleBase
 
 BULLET = "• "
-MOST_WORDS = 180
-"""Words of a first reply at most."""
+MOST_WORDS, MOST_WORDS_OF_SEVERAL = 180, 210
+"""Words of a first reply at most: to one question, and to several in one message."""
 FOLLOW_UPS = ("ask_why", "ask_sources", "ask_pitfalls", "ask_checklist", "ask_related")
 
 
-def answer(advice: Advice, base: RuleBase, texts: Texts, other: Question | None = None) -> Reply:
+def answer(
+    advice: Advice, base: RuleBase, texts: Texts, other: Question | None = None, also: Sequence[Advice] = ()
+) -> Reply:
     """Renders advice as one message.
 
     A finding that was asked for comes first, one that may have been meant follows the advice; neither where the advice
     says the same anyway. Where they make the message too long, the last steps give way to them, and the warnings to a
     finding that was asked for: the page that the sources link to still has all of these. `other` is a question that
-    may have been asked instead: it gets a button.
+    may have been asked instead: it gets a button. `also` is advice on further questions of the same message, told in
+    short or, where that is too long, by where it stands; steps and warnings give way to it too.
     """
+    buttons = _buttons(advice.question, also[0].question if also else other, texts)
+    if also:
+        for tell in (_in_short, _pointed_to):
+            reply = _with_further(advice, [tell(each, base, texts) for each in also], base, texts)
+            if reply.words() <= MOST_WORDS_OF_SEVERAL:
+                return replace(reply, buttons=buttons)
     reply = Reply("")
     for candidate in _candidates(advice):
         shown = _news(candidate, base, texts)
         reply = _rendered(shown, base, texts)
         if reply.words() <= MOST_WORDS or not (shown.asked or shown.near):
             break
-    return replace(reply, buttons=_buttons(advice.question, other, texts))
+    return replace(reply, buttons=buttons)
+
+
+def _with_further(advice: Advice, further: Sequence[str], base: RuleBase, texts: Texts) -> Reply:
+    reply = Reply("")
+    for candidate in _candidates(advice):
+        reply = Reply("\n".join([_rendered(_news(candidate, base, texts), base, texts).text, *further]))
+        if reply.words() <= MOST_WORDS_OF_SEVERAL:
+            break
+    return reply
 
 
 def _candidates(advice: Advice) -> Iterator[Advice]:
@@ -83,6 +101,23 @@ def _rendered(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
     return Reply("\n".join(lines))
 
 
+def _in_short(advice: Advice, base: RuleBase, texts: Texts) -> str:
+    """The bottom line alone, with the studies it rests on and where all of it stands."""
+    studies = dict.fromkeys(finding.study for point in advice.bottom_lines for finding in point.findings)
+    return texts.get(
+        "labels.also",
+        asks=texts.say(advice.question.asks),
+        says=" ".join(worded(point, base, texts) for point in advice.bottom_lines),
+        source="; ".join(study_in_words(base.studies[study]) for study in studies),
+        address=question_path(advice.question),
+    )
+
+
+def _pointed_to(advice: Advice, base: RuleBase, texts: Texts) -> str:
+    asks = texts.say(advice.question.asks)
+    return texts.get("labels.also_below", asks=asks, address=question_path(advice.question))
+
+
 def _told(finding: Finding, base: RuleBase, texts: Texts) -> str:
     source = briefest_source(finding, base, texts)
     return texts.get("labels.told", says=texts.say(finding.says), source=source)
@@ -109,7 +144,9 @@ def worded(point: Point, base: RuleBase, texts: Texts) -> str:
 
 
 def _buttons(question: Question, other: Question | None, texts: Texts) -> tuple[Button, ...]:
-    follow_ups = [Button(texts.get(f"buttons.{intent}"), payload(intent, question.id)) for intent in FOLLOW_UPS]
+    follow_ups = [
+        Button(texts.get(f"buttons.{intent}"), payload(intent, question=question.id)) for intent in FOLLOW_UPS
+    ]
     if other is None:
         return tuple(follow_ups)
     return (Button(texts.say(other.asks), payload(other.id)), *follow_ups[:-1])

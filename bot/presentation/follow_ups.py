@@ -14,6 +14,8 @@ from bot.rulebase.model import RuleBase, Statement
 
 IN_WORDS = ("ask_example", "ask_first", "ask_others", "ask_more", "ask_effect")
 """What can be asked after an answer beside its buttons."""
+ON_SITUATION = ("ask_situation", "affirm", "deny")
+"""What can be said about one's situation in words that name no fact."""
 MOST = 5
 """How many items a follow-up lists: what fits on a phone."""
 

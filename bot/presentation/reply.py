@@ -24,6 +24,6 @@ class Reply:
         return len(self.text.split())
 
 
-def payload(intent: str, question: str = "") -> str:
-    """The message a button sends: an intent, and the question it is about where that matters."""
-    return f"/{intent}{json.dumps({'question': question})}" if question else f"/{intent}"
+def payload(intent: str, **about: str) -> str:
+    """The message a button sends: an intent, and the question or fact it is about where that matters."""
+    return f"/{intent}{json.dumps(about)}" if about else f"/{intent}"

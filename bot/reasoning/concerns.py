@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from bot.reasoning.advise import Point, point, require_possible
 from bot.reasoning.evaluate import Evaluation, Situation, evaluate, met
 from bot.reasoning.truth import Truth
-from bot.rulebase.model import PHASES, Concern, Finding, Is, RuleBase
+from bot.rulebase.model import ALWAYS, PHASES, Concern, Finding, Is, Question, RuleBase
 
-MOST = 5
-"""Things that a described situation is answered with at most."""
+MOST, FEW = 5, 3
+"""Things that a described situation is answered with at most, and as far as nothing but its setting calls for them."""
 
 
 @dataclass(frozen=True)
 class Raised:
     """A concern that the situation calls for (its condition is TRUE), or may call for (UNKNOWN).
 
-    `met` are the facts that were stated as it wants them. `steps` are what to do about it here: none that is
-    settled, those that depend on something unknown worded conditionally.
+    `met` are the facts that were stated as it wants them. `steps` are what to do about it, given that it is called
+    for: none that is settled, those that depend on something else unknown worded conditionally.
     """
 
     concern: Concern
@@ -50,8 +50,9 @@ def assess(base: RuleBase, situation: Situation) -> Assessment:
     """The concerns that a situation calls for.
 
     Only concerns that compare a fact which was stated are looked at, so that the cost follows what matches, not the
-    size of the rule base. Those that are called for come before those that may be; among these, the one that rests on
-    more of what was said comes first, then the one that matters earlier in time. The order in which the facts were
+    size of the rule base. Those that rest on nothing but what sets the scene come last, and only as far as there is
+    little else. Among the others, those that are called for come before those that may be, then the one that rests on
+    more of what was said, then the one that matters earlier in time. The order in which the facts were
     stated does not matter.
 
     Raises:
@@ -60,15 +61,32 @@ def assess(base: RuleBase, situation: Situation) -> Assessment:
     require_possible(base, situation)
     candidates = dict.fromkeys(key for fact in situation for key in base.concerns_by_fact.get(fact, ()))
     found = [_raised(base, base.concerns[key], situation) for key in candidates]
-    called_for = sorted((each for each in found if each is not None), key=_weight)
-    return Assessment(tuple(called_for[:MOST]), _question(called_for))
+    called_for = sorted((each for each in found if each is not None), key=lambda raised: _weight(raised, base))
+    kept = [each for number, each in enumerate(called_for) if number < FEW or not _rests_on_setting(each, base)]
+    return Assessment(tuple(kept[:MOST]), _question(called_for))
+
+
+def closest_question(assessment: Assessment, base: RuleBase) -> str | None:
+    """The question whose answer rests on most findings of what weighs most; none where nothing is raised."""
+    if not assessment.raised:
+        return None
+    first = assessment.raised[0]
+    sought = {finding.id for finding in first.findings}
+
+    def shared(question: Question) -> tuple[int, bool]:
+        cited = {
+            key for rule in base.rules_by_question[question.id] for each in rule.statements() for key in each.because
+        }
+        return len(sought & cited), question.topic == first.concern.topic
+
+    return max(base.questions.values(), key=shared).id
 
 
 def _raised(base: RuleBase, concern: Concern, situation: Situation) -> Raised | None:
     evaluation, stated = evaluate(concern.when, situation), met(concern.when, situation)
     if evaluation.value is Truth.FALSE or not stated:
         return None
-    steps = (point(base, concern.when, step, situation) for step in concern.steps)
+    steps = (point(base, ALWAYS, step, situation) for step in concern.steps)
     return Raised(
         concern,
         evaluation,
@@ -78,11 +96,16 @@ def _raised(base: RuleBase, concern: Concern, situation: Situation) -> Raised | 
     )
 
 
-def _weight(raised: Raised) -> tuple[bool, int, int, str]:
-    """What is sorted by: called for at all, how much of what was said it rests on, how early it matters, its id."""
+def _weight(raised: Raised, base: RuleBase) -> tuple[bool, bool, int, int, int, str]:
+    """What is sorted by: on what it rests, whether it is called for at all, how early it matters, its id."""
     open_ = raised.evaluation.value is not Truth.TRUE
+    telling = {leaf.fact for leaf in raised.met if not base.facts[leaf.fact].setting}
     earliest = min(PHASES.index(phase) for phase in raised.concern.phase)
-    return open_, -len(raised.met), earliest, raised.concern.id
+    return not telling, open_, -len(telling), -len(raised.met), earliest, raised.concern.id
+
+
+def _rests_on_setting(raised: Raised, base: RuleBase) -> bool:
+    return all(base.facts[leaf.fact].setting for leaf in raised.met)
 
 
 def _question(called_for: list[Raised]) -> str | None:

@@ -167,7 +167,14 @@ def _fact(key: str, entry: Entry) -> Fact:
             "Say each of: " + ", ".join(values),
             entry.line_of("said"),
         )
-    return Fact(id=key, values=values, asks=entry.required("asks", _words, NO_WORDS), said=said)
+    asks = entry.required("asks", _words, NO_WORDS)
+    view = entry.optional("view", _yes, False)
+    setting = entry.optional("setting", _yes, False)
+    acknowledge = entry.optional("acknowledge", _table_of_words, NOWHERE)
+    for value in acknowledge.keys() - set(values):
+        what, remedy = f"the fact “{key}” can never be “{value}”", "Its values are: " + ", ".join(values)
+        entry.problem(what, remedy, entry.line_of("acknowledge"))
+    return Fact(key, values, asks, said, view, setting, acknowledge)
 
 
 def _read_findings(
@@ -193,7 +200,7 @@ def _read_findings(
             cites=entry.optional("cites", Entry.texts, ()),
             kind=entry.required("kind", lambda e: e.one_of(KINDS, "kind"), ""),
             says=entry.required("says", _words, NO_WORDS),
-            outcome=entry.optional("outcome", lambda e: e.one_of(YES_NO, "outcome"), "no") == "yes",
+            outcome=entry.optional("outcome", _yes, False),
         )
 
     own: dict[str, Finding] = {}
@@ -277,6 +284,10 @@ def _concern(key: str, topic: str, entry: Entry) -> Concern:
         steps=entry.optional("steps", _statements, ()),
         line=entry.line_of("because"),
     )
+
+
+def _yes(entry: Entry) -> bool:
+    return entry.one_of(YES_NO, "value") == "yes"
 
 
 def _phases(entry: Entry) -> tuple[str, ...]:

@@ -97,6 +97,12 @@ class Fact:
     values: tuple[str, ...]
     asks: Words
     said: Mapping[str, Words]
+    view: bool = False
+    """Whether it is about what goes on in other people, which the manager can only see from outside."""
+    setting: bool = False
+    """Whether people mention it beside whatever they ask, so that it calls for little by itself."""
+    acknowledge: Mapping[str, Words] = field(default_factory=dict)
+    """What is said first, before any advice, when a message tells a value; often nothing."""
 
 
 @dataclass(frozen=True)

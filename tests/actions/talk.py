@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,18 +33,33 @@ def turn(
     carried: object = None,
     answered: object = None,
     told: object = None,
+    situation: object = None,
+    asked_fact: object = None,
+    language_told: object = None,
+    text: str = "…",
+    facts: Iterable[tuple[object, str]] = (),
     ranking: Sequence[str] = (),
 ) -> Turn:
     """Runs an action after a message of this intent.
 
-    A button may have carried a question, one may have been answered, and findings may have been told on it.
+    A button may have carried a question, one may have been answered, and findings may have been told on it; a
+    situation may be known, a fact of it have been asked for, and the language of answers been told. `facts` are those
+    that the message tells, each with the words of the message that tell it.
     """
     entities = [] if carried is None else [{"entity": "question", "value": carried}]
-    message: dict[str, Any] = {"text": "…", "intent": {"name": intent, "confidence": 1.0}, "entities": entities}
+    entities += [_fact(value, text.index(words), len(words)) for value, words in facts]
+    message: dict[str, Any] = {"text": text, "intent": {"name": intent, "confidence": 1.0}, "entities": entities}
     message["intent_ranking"] = [{"name": name, "confidence": 0.05} for name in ranking or [intent]]
-    slots = {"answered": answered, "told": told}
+    slots = {"answered": answered, "told": told, "situation": situation, "asked_fact": asked_fact}
+    tracker = Tracker(
+        "anybody", {**slots, "language_told": language_told}, message, [], False, None, {}, "action_listen"
+    )
     dispatcher = CollectingDispatcher()
-    events = action.run(dispatcher, Tracker("anybody", slots, message, [], False, None, {}, "action_listen"), {})
+    events = action.run(dispatcher, tracker, {})
     assert len(dispatcher.messages) == 1, "one message, so that no channel tears the answer apart"
     said = dispatcher.messages[0]
     return Turn(said["text"], tuple(Button(**button) for button in said["buttons"]), list(events))
+
+
+def _fact(value: object, start: int, length: int) -> dict[str, object]:
+    return {"entity": "fact", "value": value, "start": start, "end": start + length}

@@ -14,7 +14,7 @@ from bot.nlu.importer import ANSWER
 from bot.paths import PROJECT
 
 MODULES = sorted(Path(str(actions.__file__)).parent.glob("*.py"))
-LONGEST = 45
+LONGEST = 50
 
 
 def _served() -> set[str]:

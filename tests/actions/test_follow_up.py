@@ -1,4 +1,4 @@
-"""What all follow-ups share: which question they are about."""
+"""What all follow-ups share: which question, or which situation, they are about."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from actions.sources import ActionSources
 from actions.telling import Telling
 from actions.why import ActionWhy
 from bot.knowledge import rule_base, texts
+from bot.reasoning.concerns import assess, closest_question
 
 from .talk import turn
 
@@ -107,6 +108,54 @@ def test_a_forged_question_alone_is_as_none(value: object) -> None:
         ):
             assert said.text == texts().get("follow_ups.nothing_yet")
             assert said.events == []
+
+
+# After a described situation
+
+SITUATION = {"mentor_named": ["no", "no mentor yet"], "staff_attitude": ["divided", "half of them grumble"]}
+VALUES = {"mentor_named": "no", "staff_attitude": "divided"}
+
+
+@every_follow_up
+def test_after_a_situation_it_is_about_what_was_raised_or_else_about_the_question_closest_to_it(
+    action: FollowUp,
+) -> None:
+    said = turn(action, answered="describe_situation", situation=SITUATION)
+    assessment = assess(rule_base(), VALUES)
+    closest = closest_question(assessment, rule_base())
+    assert closest is not None
+    expected = action.on_situation(assessment, VALUES) or action.reply(advice_on(closest, VALUES))
+    assert (said.text, said.buttons, said.events) == (expected.text, expected.buttons, [])
+
+
+def test_the_buttons_below_a_situation_and_what_to_do_first_are_about_what_was_raised() -> None:
+    assessment = assess(rule_base(), VALUES)
+    on_situation = [action for action in FOLLOW_UPS if action.on_situation(assessment, VALUES)]
+    assert [action.name() for action in on_situation] == ["action_why", "action_sources", "action_first"]
+
+
+@every_follow_up
+def test_a_question_that_a_button_carries_goes_before_the_situation(action: FollowUp) -> None:
+    said = turn(action, carried=BUTTONS_QUESTION, answered="describe_situation", situation=SITUATION)
+    assert said.text == action.reply(advice_on(BUTTONS_QUESTION, VALUES)).text
+    assert said.remembered["answered"] == BUTTONS_QUESTION
+
+
+@every_follow_up
+def test_a_situation_that_was_told_but_not_answered_last_only_shapes_the_advice(action: FollowUp) -> None:
+    said = turn(action, answered=SLOTS_QUESTION, situation=SITUATION)
+    assert said.text == action.reply(advice_on(SLOTS_QUESTION, VALUES)).text
+    assert turn(action, situation=SITUATION).text == texts().get("follow_ups.nothing_yet")
+
+
+@every_follow_up
+@pytest.mark.parametrize("situation", [None, {}, {"weather": ["fine", "x"]}])
+def test_after_a_situation_that_calls_for_nothing_there_is_nothing_to_go_back_to(
+    action: FollowUp, situation: object
+) -> None:
+    said = turn(action, answered="describe_situation", situation=situation)
+    nothing = "situation.nothing_raised" if isinstance(action, ActionWhy) else "follow_ups.nothing_yet"
+    assert (said.text, said.events) == (texts().get(nothing), [])
 
 
 def test_no_follow_up_holds_a_blank_line_which_would_tear_the_message_apart() -> None:

@@ -48,7 +48,7 @@ def test_what_was_answered_before_is_still_remembered() -> None:
 def test_what_the_question_before_makes_likely_is_answered_after_all() -> None:
     before = rule_base().questions["supervision_none"]
     said = turn(ActionUnsure(), "nlu_fallback", ranking=["nlu_fallback", before.related[0]], answered=before.id)
-    assert said.remembered == {"answered": before.related[0]}
+    assert said.remembered["answered"] == before.related[0]
 
 
 def test_what_was_asked_before_helps_over_the_same_threshold_that_the_pipeline_has() -> None:

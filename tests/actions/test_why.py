@@ -7,7 +7,9 @@ import pytest
 from actions.why import ActionWhy
 from bot.knowledge import rule_base, texts
 from bot.presentation.follow_ups import MOST, why
+from bot.presentation.situation import why_raised
 from bot.reasoning.advise import advise
+from bot.reasoning.concerns import assess
 
 from .talk import turn
 
@@ -26,3 +28,10 @@ def test_related_questions_are_offered_as_buttons() -> None:
     said = turn(ActionWhy(), "ask_why", answered="mentor_who")
     related = rule_base().questions["mentor_who"].related
     assert [button.payload for button in said.buttons] == [f"/{question}" for question in related]
+
+
+def test_after_a_situation_it_says_what_was_told_that_calls_for_each_thing() -> None:
+    said = turn(ActionWhy(), "ask_why", answered="describe_situation", situation={"mentor_named": ["no", "none yet"]})
+    situation = {"mentor_named": "no"}
+    assert said.text == why_raised(assess(rule_base(), situation), situation, rule_base(), texts()).text
+    assert "1. Since, as you told me, no mentor has been named yet:" in said.text

@@ -17,16 +17,35 @@ from bot.channels.incoming import (
 )
 from bot.paths import RULES
 from bot.presentation.answer import FOLLOW_UPS
-from bot.presentation.follow_ups import IN_WORDS
+from bot.presentation.follow_ups import IN_WORDS, ON_SITUATION
 from bot.presentation.reply import Reply, payload
 from bot.presentation.sources import finding_path, question_path
 from bot.rulebase.loader import load
-from bot.rulebase.model import Question
+from bot.rulebase.model import Fact, Question
 
 BASE = load(RULES)
 QUESTIONS = tuple(BASE.questions)
 COMMANDS = {
-    '/affirm{"question": "mentor_who"}': 'affirm{"question": "mentor_who"}',
+    '/agree{"question": "mentor_who"}': 'agree{"question": "mentor_who"}',
+    "/describe_situation": "describe_situation",
+    "/tell_fact": "tell_fact",
+    "/tell_fact{}": "tell_fact{}",
+    '/tell_fact{"fact": "mentor_named"}': 'tell_fact{"fact": "mentor_named"}',
+    '/tell_fact{"fact": "mentor_named="}': 'tell_fact{"fact": "mentor_named="}',
+    '/tell_fact{"fact": "mentor_named=maybe"}': 'tell_fact{"fact": "mentor_named=maybe"}',
+    '/tell_fact{"fact": "mentor_named=yes=no"}': 'tell_fact{"fact": "mentor_named=yes=no"}',
+    '/tell_fact{"fact": "weather=yes"}': 'tell_fact{"fact": "weather=yes"}',
+    '/tell_fact{"fact": "=yes"}': 'tell_fact{"fact": "=yes"}',
+    '/tell_fact{"fact": "mentor_named=yes", "text": "x"}': 'tell_fact{"fact": "mentor_named=yes", "text": "x"}',
+    '/tell_fact{"question": "mentor_named=yes"}': 'tell_fact{"question": "mentor_named=yes"}',
+    '/tell_fact{"question": "mentor_who"}': 'tell_fact{"question": "mentor_who"}',
+    "/forget_fact": "forget_fact",
+    '/forget_fact{"fact": "weather"}': 'forget_fact{"fact": "weather"}',
+    '/forget_fact{"fact": "mentor_named=yes"}': 'forget_fact{"fact": "mentor_named=yes"}',
+    '/forget_fact{"question": "mentor_named"}': 'forget_fact{"question": "mentor_named"}',
+    '/ask_why{"fact": "mentor_named"}': 'ask_why{"fact": "mentor_named"}',
+    '/ask_situation{"fact": "mentor_named=yes"}': 'ask_situation{"fact": "mentor_named=yes"}',
+    '/mentor_who{"question": "mentor_who="}': 'mentor_who{"question": "mentor_who="}',
     "/restart": "restart",
     "/session_start": "session_start",
     "/back": "back",
@@ -62,9 +81,21 @@ COMMANDS = {
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_what_our_own_buttons_send_passes_as_it_is(question: str) -> None:
-    for message in (payload(question), *(payload(intent, question) for intent in (*FOLLOW_UPS, *IN_WORDS))):
+    for message in (payload(question), *(payload(intent, question=question) for intent in (*FOLLOW_UPS, *IN_WORDS))):
         assert without_commands(message) == message
         assert without_commands(f"  {message}\n") == message
+
+
+@pytest.mark.parametrize("intent", ON_SITUATION)
+def test_what_can_be_said_of_a_situation_without_a_fact_passes_as_it_is(intent: str) -> None:
+    assert without_commands(f" {payload(intent)}\n") == payload(intent)
+
+
+@pytest.mark.parametrize("fact", BASE.facts.values(), ids=lambda fact: fact.id)
+def test_a_button_tells_every_value_of_a_fact_and_forgets_the_fact(fact: Fact) -> None:
+    tells = [payload("tell_fact", fact=f"{fact.id}={value}") for value in fact.values]
+    for message in (*tells, payload("forget_fact", fact=fact.id)):
+        assert without_commands(f" {message}\n") == message
 
 
 def test_a_message_that_carries_a_question_to_a_question_passes_without_harm() -> None:
@@ -88,7 +119,8 @@ def test_slashes_inside_a_message_stay(text: str) -> None:
 
 
 def test_every_id_the_rule_base_allows_may_stand_on_a_button() -> None:
-    assert BUTTON.fullmatch(payload("month_3")) and BUTTON.fullmatch(payload("ask_why", "month_3"))
+    assert BUTTON.fullmatch(payload("month_3")) and BUTTON.fullmatch(payload("ask_why", question="month_3"))
+    assert BUTTON.fullmatch(payload("tell_fact", fact="month_3=over_2"))
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "\u00a0", "/", "//", "/ /"])
@@ -102,7 +134,31 @@ def test_a_message_beyond_all_length_is_answered_with_the_limit() -> None:
     assert said is not None and str(LONGEST) in said.text
 
 
-@pytest.mark.parametrize("text", ["who should mentor her?", "m" * LONGEST, "🙂", "/mentor_who", "/restart"])
+@pytest.mark.parametrize(
+    "text",
+    ["/restart", " /restart\n", "/ restart", "/RESTART", "/どうぞ", "/mentor_who{}", '/affirm{"x": "y"}', '/affirm {"x": "y"}',
+     '/affirm["x"]', '/ask_why{"question": "no_such_question"}', '/ask_why{"question": "mentor_who"}\n/restart',
+     '/tell_fact{"fact": "weather=fine"}', "/affirm{" + "x" * LONGEST],
+)  # fmt: skip
+def test_a_message_that_looks_like_a_command_is_answered_with_an_example(text: str) -> None:
+    assert reply_without_rasa(text) == Reply(texts().get("problems.command"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["/who should mentor her?", "/ who should mentor her?", "/restart the talk with the team?", "/mentor?", "/mentør_who, hvem",
+     "and/or", "she said {that}", "{}", "[]"],
+)  # fmt: skip
+def test_ordinary_text_with_a_slash_goes_on_to_be_understood(text: str) -> None:
+    assert reply_without_rasa(text) is None
+    assert without_commands(text) == text.removeprefix("/").strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["who should mentor her?", "m" * LONGEST, "🙂", "/mentor_who", " /mentor_who\n", "/affirm",
+     '/ask_why{"question": "mentor_who"}', '/tell_fact{"fact": "mentor_named=no"}'],
+)  # fmt: skip
 def test_any_other_message_is_left_to_rasa(text: str) -> None:
     assert reply_without_rasa(text) is None
 

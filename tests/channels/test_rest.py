@@ -90,9 +90,20 @@ async def test_the_bot_s_messages_and_buttons_pass_through() -> None:
         assert second == {"recipient_id": "me", "text": "second"}
 
 
-async def test_a_typed_command_reaches_rasa_as_text() -> None:
-    async with answers(repeats, '/restart{"question": "x"}') as replies:
-        assert json.loads(replies[0]["text"])["text"] == 'restart{"question": "x"}'
+@pytest.mark.parametrize("text", ["/restart", '/restart{"question": "x"}', '/affirm{"x": "y"}'])
+async def test_a_typed_command_is_answered_without_rasa(text: str) -> None:
+    async with answers(breaks, text) as replies:
+        assert replies == [{"recipient_id": "me", "text": texts().get("problems.command")}]
+
+
+async def test_ordinary_text_with_a_slash_in_front_reaches_rasa_without_it() -> None:
+    async with answers(repeats, "/restart the talk?") as replies:
+        assert json.loads(replies[0]["text"])["text"] == "restart the talk?"
+
+
+async def test_danger_comes_before_a_word_on_commands() -> None:
+    async with answers(breaks, '/affirm{"x": "she says she will kill herself tonight"}') as replies:
+        assert "112" in replies[0]["text"]
 
 
 async def test_a_button_s_message_reaches_rasa_as_it_is() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.nlu.importer import RuleBaseImporter
 from bot.paths import PROJECT, RULES
-from bot.presentation.follow_ups import IN_WORDS
+from bot.presentation.follow_ups import IN_WORDS, ON_SITUATION
 from bot.presentation.texts import load_texts
 from bot.rulebase.loader import load
 
@@ -55,7 +55,14 @@ def test_every_intent_with_examples_is_in_the_domain_and_every_intent_of_the_dom
         domain_path=str(PROJECT / "domain"),
         training_data_paths=[str(PROJECT / "data")],
     )
-    own = {*QUESTIONS, *load_texts(RULES).at("replies"), *load_texts(RULES).at("buttons"), *IN_WORDS, "start_over"}
+    own = {
+        *QUESTIONS,
+        *load_texts(RULES).at("replies"),
+        *load_texts(RULES).at("buttons"),
+        *IN_WORDS,
+        *ON_SITUATION,
+        "start_over",
+    }
     learnt = {example.intent for example in examples()}
     assert learnt <= set(importer.get_domain().intents)
     assert own <= learnt

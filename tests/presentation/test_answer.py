@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.presentation.answer import BULLET, FOLLOW_UPS, answer
+from bot.presentation.answer import BULLET, FOLLOW_UPS, MOST_WORDS_OF_SEVERAL, answer
 from bot.presentation.reply import Button, Reply
 from bot.reasoning.advise import advise
 from bot.rulebase.model import All, Any, Condition, Is, Not, RuleBase
@@ -384,3 +384,20 @@ def test_the_pattern_for_participant_codes_knows_them_all(code: str) -> None:
 @pytest.mark.parametrize("text", ["FACT", "A PSW", "B7", "C19", "FM6", "B13", "A8", "the focus group of 17"])
 def test_the_pattern_for_participant_codes_knows_nothing_else(text: str) -> None:
     assert not CODE.search(text)
+
+
+# Further questions of the same message
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_further_question_is_told_in_short_within_what_a_phone_holds(question: str) -> None:
+    """With the question that stands next in the rule base, whose button comes first."""
+    second = QUESTIONS[(QUESTIONS.index(question) + 1) % len(QUESTIONS)]
+    first, also = (advise(real(), each, {}) for each in (question, second))
+    reply = answer(first, real(), english(), also=[also])
+    assert f"You also ask, “{english().say(also.question.asks)}”" in reply.text.split("\n")[-1]
+    assert all(english().say(point.statement.says) in reply.text for point in first.bottom_lines)
+    told = all(english().say(point.statement.says) in reply.text for point in also.bottom_lines)
+    assert told or "Use the button for that." in reply.text
+    assert reply.words() <= MOST_WORDS_OF_SEVERAL
+    assert (reply.buttons[0].payload, len(reply.buttons)) == (f"/{second}", 5)

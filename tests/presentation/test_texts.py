@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from bot.danger.organisation import CONTACTS
 from bot.paths import PROJECT, RULES
 from bot.presentation.answer import FOLLOW_UPS
 from bot.presentation.texts import Texts, load_texts
-from bot.rulebase.model import BASES, SPEAKERS, VOICES
+from bot.rulebase.model import BASES, SPEAKERS, VOICES, YES_NO
 from bot.rulebase.problems import RuleBaseError
 
 from .small import english, real
@@ -28,6 +29,9 @@ FILLED = {
     "speakers": SPEAKERS,
     "bases": BASES,
     "danger": ("acute", "abuse"),
+    "danger.contacts": CONTACTS,
+    "situation": YES_NO,
+    "languages": ("da", "sv"),
     "evidence": (*re.findall(r'label\("([a-z_]*[a-z])[".]', TEMPLATES), *PARTS),
 }
 """What stands behind the dot of paths that the code puts together."""
@@ -35,7 +39,7 @@ NAMED = re.compile(
     r"""["']((?:labels|follow_ups|bases|voices|speakers|buttons|welcome|unsure|replies|problems)\.[a-z_]+)["']"""
 )
 ASKED = re.compile(r"""\b_?texts(?:\(\))?\.(?:get|at)\(\s*["']([a-z_.]+)["']""")
-PUT_TOGETHER = re.compile(r"""\b_?texts(?:\(\))?\.(?:get|at)\(\s*f["']([a-z_]+)\.\{""")
+PUT_TOGETHER = re.compile(r"""\b_?texts(?:\(\))?\.(?:get|at)\(\s*f["']([a-z_.]+)\.\{""")
 
 
 def paths() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from random import Random
 
@@ -9,12 +10,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.reasoning.concerns import MOST, Assessment, Raised, assess
+from bot.paths import RULES
+from bot.reasoning.concerns import FEW, MOST, Assessment, Raised, assess, closest_question
 from bot.reasoning.evaluate import Evaluation, Situation, evaluate, met
 from bot.reasoning.truth import Truth
-from bot.rulebase.model import ALWAYS, PHASES, All, Any, Concern, Condition, Is, Not, RuleBase, Statement, leaves
+from bot.rulebase.loader import load
+from bot.rulebase.model import (
+    ALWAYS,
+    PHASES,
+    All,
+    Any,
+    Concern,
+    Condition,
+    Is,
+    Not,
+    Question,
+    Rule,
+    RuleBase,
+    Statement,
+    leaves,
+)
 
-from .small import base, concern, fact, statement
+from .small import base, concern, fact, rule, statement, words
 from .strategies import FACTS, conditions, situations
 
 F, U, T = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
@@ -24,8 +41,11 @@ NAME = statement("Name a mentor.", "second", when=Not(MENTOR))
 quick = settings(max_examples=150, deadline=None, derandomize=True)
 
 
-def of(*concerns: Concern) -> RuleBase:
-    return base(concerns=concerns)
+def of(*concerns: Concern, setting: Collection[str] = ()) -> RuleBase:
+    """The small rule base with these concerns, where these facts set the scene."""
+    knowledge = base(concerns=concerns)
+    facts = {key: replace(each, setting=key in setting) for key, each in knowledge.facts.items()}
+    return replace(knowledge, facts=facts)
 
 
 def ids(assessment: Assessment) -> list[str]:
@@ -120,10 +140,11 @@ def test_a_step_that_is_solved_is_left_out(situation: Situation, value: Truth | 
     assert [step.evaluation.value for step in raised.steps] == ([T] if value is None else [value, T])
 
 
-def test_a_step_depends_on_what_is_unknown_of_its_concern_too() -> None:
+def test_a_step_is_what_to_do_given_that_its_concern_is_called_for() -> None:
     raised = only(assess(of(concern("late", All((STARTED, PROJECT)), NAME)), {"started": "yes"}))
-    assert raised.steps[0].open == All((PROJECT, Not(MENTOR)))
-    assert raised.steps[0].evaluation.missing == ("money", "mentor")
+    assert raised.evaluation.missing == ("money",)
+    assert raised.steps[0].open == Not(MENTOR)
+    assert raised.steps[0].evaluation.missing == ("mentor",)
 
 
 def test_a_concern_without_steps_left_is_raised_all_the_same() -> None:
@@ -147,6 +168,39 @@ def test_what_rests_on_more_of_what_was_said_comes_first() -> None:
         concern("one", STARTED, phase=("considering",)), concern("two", All((STARTED, MENTOR)), phase=("psw_leaves",))
     )
     assert ids(assess(knowledge, {"started": "yes", "mentor": "yes"})) == ["two", "one"]
+
+
+def test_what_rests_on_more_beside_the_setting_comes_first_then_what_rests_on_more_at_all() -> None:
+    knowledge = of(
+        concern("a_setting_and_one", All((STARTED, MENTOR))),
+        concern("b_one", PROJECT),
+        concern("c_two", All((MENTOR, PROJECT)), phase=("psw_leaves",)),
+        setting=["started"],
+    )
+    situation = {"started": "yes", "mentor": "yes", "money": "project"}
+    assert ids(assess(knowledge, situation)) == ["c_two", "a_setting_and_one", "b_one"]
+
+
+def test_what_rests_on_nothing_but_the_setting_comes_last_though_it_is_called_for() -> None:
+    knowledge = of(
+        concern("only_setting", STARTED, phase=("considering",)),
+        concern("may_be", All((MENTOR, PROJECT)), phase=("psw_leaves",)),
+        setting=["started"],
+    )
+    assert ids(assess(knowledge, {"started": "yes", "mentor": "yes"})) == ["may_be", "only_setting"]
+
+
+@pytest.mark.parametrize(("others", "left"), [(0, FEW), (1, FEW - 1), (FEW, 0), (MOST, 0)])
+def test_what_rests_on_nothing_but_the_setting_is_raised_only_where_there_is_little_else(
+    others: int, left: int
+) -> None:
+    knowledge = of(
+        *(concern(f"setting_{number}", STARTED) for number in range(MOST)),
+        *(concern(f"other_{number}", MENTOR) for number in range(others)),
+        setting=["started"],
+    )
+    found = ids(assess(knowledge, {"started": "yes", "mentor": "yes"}))
+    assert [key.split("_")[0] for key in found] == [*["other"] * others, *["setting"] * left]
 
 
 def test_what_matters_earlier_in_time_comes_first() -> None:
@@ -210,27 +264,78 @@ def test_findings_of_a_step_that_is_solved_are_not_named() -> None:
     assert [finding.id for finding in found.findings()] == ["first"]
 
 
+# The question closest to it
+
+
+def asking(raised: Concern, **answers: Rule | None) -> str | None:
+    """The question closest to a concern that is raised, where each of these questions is answered by a rule."""
+    knowledge = replace(
+        of(raised),
+        questions={key: Question(key, "topic" if key == "own" else "other", words(f"{key}?"), ()) for key in answers},
+        rules_by_question={key: () if each is None else (each,) for key, each in answers.items()},
+    )
+    return closest_question(assess(knowledge, {"started": "yes"}), knowledge)
+
+
+LATE = concern("late", STARTED, statement("Do.", "third"), because=("first", "second"))
+
+
+def test_the_closest_question_is_answered_from_most_of_the_findings() -> None:
+    one, both = rule("one", bottom_line=statement("One.", "first")), rule("both", steps=[statement("Two.", "second")])
+    assert asking(LATE, own=one, other=both) == "other"
+    assert asking(LATE, other=both, own=one) == "other"
+
+
+def test_of_questions_that_are_equally_close_the_one_of_its_own_topic_is_taken() -> None:
+    one = rule("one", bottom_line=statement("One.", "first", "third"))
+    assert asking(LATE, other=one, own=one) == "own"
+    assert asking(LATE, other=None, own=None) == "own"
+
+
+def test_a_finding_counts_once_and_those_of_steps_and_other_concerns_do_not() -> None:
+    often = rule("often", bottom_line=statement("Often.", "second"), steps=[statement("Again.", "second", "third")])
+    assert asking(LATE, other=rule("x", steps=[statement("Both.", "second")]), own=often) == "other"
+
+
+def test_of_several_things_that_are_raised_the_first_decides() -> None:
+    first, then = concern("a", STARTED, because=("second",)), concern("b", STARTED, because=("first", "third"))
+    knowledge = replace(
+        of(then, first),
+        questions={key: Question(key, "topic", words("?"), ()) for key in ("for_then", "for_first")},
+        rules_by_question={
+            "for_then": (rule("x", bottom_line=statement("X.", "first", "third")),),
+            "for_first": (rule("y", bottom_line=statement("Y.", "second")),),
+        },
+    )
+    assert closest_question(assess(knowledge, {"started": "yes"}), knowledge) == "for_first"
+
+
+def test_where_nothing_is_raised_no_question_is_close() -> None:
+    assert asking(LATE, own=rule("one")) == "own"
+    assert closest_question(Assessment((), None), of(LATE)) is None
+
+
 # Any concerns in any situation
 
 steps = st.lists(st.one_of(st.just(ALWAYS), conditions), max_size=3)
 phases = st.lists(st.sampled_from(PHASES), min_size=1, max_size=2, unique=True).map(tuple)
 
 
-def bases(most: int) -> st.SearchStrategy[RuleBase]:
-    """Rule bases with up to so many concerns, each with a few steps."""
+def bases(most: int, settings_: st.SearchStrategy[set[str]]) -> st.SearchStrategy[RuleBase]:
+    """Rule bases with up to so many concerns, each with a few steps, where these facts set the scene."""
 
-    def built(drawn: list[tuple[Condition, tuple[str, ...], list[Condition]]]) -> RuleBase:
+    def built(drawn: list[tuple[Condition, tuple[str, ...], list[Condition]]], setting: set[str]) -> RuleBase:
         concerns = [
             concern(f"concern_{number}", when, *(statement("Do.", "third", when=each) for each in own), phase=phase)
             for number, (when, phase, own) in enumerate(drawn)
         ]
-        facts = {key: fact(key, *values) for key, values in FACTS.items()}
+        facts = {key: replace(fact(key, *values), setting=key in setting) for key, values in FACTS.items()}
         return replace(base(concerns=concerns), facts=facts)
 
-    return st.lists(st.tuples(conditions, phases, steps), max_size=most).map(built)
+    return st.builds(built, st.lists(st.tuples(conditions, phases, steps), max_size=most), settings_)
 
 
-few, many = bases(MOST), bases(3 * MOST)
+few, many = bases(MOST, st.just(set())), bases(3 * MOST, st.sets(st.sampled_from(sorted(FACTS))))
 
 
 def by_id(assessment: Assessment) -> dict[str, Raised]:
@@ -309,17 +414,24 @@ def test_neither_the_order_of_the_facts_nor_that_of_the_concerns_matters(
 @quick
 @given(many, situations)
 def test_nothing_that_is_left_out_weighs_more_than_what_is_raised(knowledge: RuleBase, situation: Situation) -> None:
-    def weight(each: Concern) -> tuple[bool, int, int]:
-        called_for = evaluate(each.when, situation).value is T
-        return called_for, len(met(each.when, situation)), -min(map(PHASES.index, each.phase))
+    def beside_setting(each: Concern) -> int:
+        return sum(not knowledge.facts[fact_].setting for fact_ in {leaf.fact for leaf in met(each.when, situation)})
+
+    def weight(each: Concern) -> tuple[bool, bool, int, int, int]:
+        called_for, count = evaluate(each.when, situation).value is T, beside_setting(each)
+        earliest = min(map(PHASES.index, each.phase))
+        return count > 0, called_for, count, len(met(each.when, situation)), -earliest
 
     found = [each.concern for each in assess(knowledge, situation).raised]
     weights = [weight(each) for each in found]
     assert weights == sorted(weights, reverse=True)
     assert len(found) <= MOST
-    for key, each in knowledge.concerns.items():
-        if len(found) == MOST and key not in {one.id for one in found} and met(each.when, situation):
-            assert evaluate(each.when, situation).value is F or weight(each) <= min(weights)
+    assert not any(beside_setting(each) == 0 for each in found[FEW:])
+    left_out = [each for key, each in knowledge.concerns.items() if key not in {one.id for one in found}]
+    for each in left_out:
+        if met(each.when, situation) and evaluate(each.when, situation).value is not F:
+            assert weight(each) <= min(weights)
+            assert len(found) >= (MOST if beside_setting(each) else FEW)
 
 
 @quick
@@ -336,3 +448,38 @@ def test_the_fact_that_is_asked_for_is_unknown_and_could_settle_something_that_i
     if found.question is not None:
         assert found.question not in situation
         assert missing.count(found.question) == max(map(missing.count, missing))
+
+
+# The shipped concerns in any situation
+
+REAL = load(RULES)
+told = st.sampled_from([(key, value) for key, each in REAL.facts.items() for value in each.values])
+real_situations = st.lists(told, max_size=8, unique_by=lambda pair: pair[0]).map(dict)
+
+thorough = settings(max_examples=400, deadline=None, derandomize=True)
+
+
+@thorough
+@given(real_situations, told)
+def test_one_more_fact_never_turns_round_what_a_situation_calls_for(
+    situation: dict[str, str], more: tuple[str, str]
+) -> None:
+    told_more = {**dict([more]), **situation}
+    before, after = by_id(assess(REAL, situation)), by_id(assess(REAL, told_more))
+    for key, each in REAL.concerns.items():
+        value = evaluate(each.when, situation).value
+        if key in before and value is Truth.TRUE:
+            assert evaluate(each.when, told_more).value is Truth.TRUE
+            assert key not in after or after[key].evaluation.value is Truth.TRUE
+        if value is Truth.FALSE:
+            assert key not in before and key not in after
+
+
+@thorough
+@given(real_situations)
+def test_nothing_that_is_raised_has_a_step_that_the_situation_rules_out(situation: dict[str, str]) -> None:
+    for raised in assess(REAL, situation).raised:
+        assert evaluate(raised.concern.when, situation).value is not Truth.FALSE
+        for step in raised.steps:
+            assert evaluate(step.statement.when, situation).value is not Truth.FALSE
+            assert not {leaf.fact for leaf in leaves(step.open)} & {*situation}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.paths import RULES
-from bot.reasoning.meant import RELATED, SAME_TOPIC, SHORT, meant
+from bot.reasoning.meant import GOES_ON, RELATED, SAME_TOPIC, SHORT, meant
 from bot.rulebase.loader import load
 
 BASE = load(RULES)
@@ -34,6 +34,24 @@ def test_what_is_no_question_never_counts() -> None:
 def test_a_short_message_leans_on_the_question_before(other: str, weight: float) -> None:
     assert question((ASIDE.id, 0.2), (other, 0.21 / weight), before=BEFORE.id) == other
     assert question((ASIDE.id, 0.2), (other, 0.19 / weight), before=BEFORE.id) == ASIDE.id
+
+
+@pytest.mark.parametrize("word", [*GOES_ON, "So,", "AND", "Och"])
+@pytest.mark.parametrize(("other", "weight"), [(AKIN.id, SAME_TOPIC), (BEFORE.related[0], RELATED)])
+def test_a_short_message_that_goes_on_leans_twice_as_strongly(other: str, weight: float, word: str) -> None:
+    text = f"{word} who would do it?"
+    assert question((ASIDE.id, 0.2), (other, 0.21 / weight**2), text=text, before=BEFORE.id) == other
+    assert question((ASIDE.id, 0.2), (other, 0.19 / weight**2), text=text, before=BEFORE.id) == ASIDE.id
+
+
+@pytest.mark.parametrize("text", ["", "who and so?", "soon?", "android?", f"so {LONG}"])
+def test_only_a_short_message_that_begins_with_such_a_word_goes_on(text: str) -> None:
+    chances = (ASIDE.id, 0.2), (BEFORE.related[0], 0.21 / RELATED**2)
+    assert question(*chances, text=text, before=BEFORE.id) == ASIDE.id
+
+
+def test_going_on_without_a_question_before_changes_nothing() -> None:
+    assert question((ASIDE.id, 0.2), (AKIN.id, 0.19), text="so who?") == ASIDE.id
 
 
 def test_a_long_message_speaks_for_itself() -> None:

@@ -55,6 +55,25 @@ def test_a_finding_speaks_with_the_voice_of_its_study_unless_it_says_otherwise(s
     assert findings["beta_project_ends"].speaker == "staff_member"
 
 
+@pytest.mark.parametrize(("said", "is_so"), [("", False), ("yes", True), ("no", False)])
+@pytest.mark.parametrize("key", ["view", "setting"])
+def test_a_fact_is_a_view_or_sets_the_scene_only_where_it_says_so(
+    small: Small, key: str, said: str, is_so: bool
+) -> None:
+    line = f"    {key}: {said}\n" if said else ""
+    small.replace("facts.yml", "    type: yes_no\n", f"    type: yes_no\n{line}")
+    mentor, money = (load(small.root).facts[fact] for fact in ("mentor_named", "money"))
+    assert (getattr(mentor, key), getattr(money, key)) == (is_so, False)
+    assert not (mentor.view and mentor.setting)
+
+
+def test_a_fact_is_acknowledged_in_the_values_that_say_how(small: Small) -> None:
+    small.replace("facts.yml", "    type: one_of\n", "    type: one_of\n    acknowledge: {project: {en: That ends.}}\n")
+    facts = load(small.root).facts
+    assert facts["money"].acknowledge == {"project": {"en": "That ends."}}
+    assert facts["mentor_named"].acknowledge == {}
+
+
 def test_statements_are_walked_in_the_order_in_which_they_are_read(small: Small) -> None:
     rule = load(small.root).rules["mentor_who"]
     assert [statement.says["en"] for statement in rule.statements()] == [
@@ -590,6 +609,26 @@ def test_a_word_that_is_not_one_of_the_known(
     small.has_problem(file, new, f"the {what} is not known", remedy)
 
 
+@pytest.mark.parametrize("key", ["view", "setting"])
+def test_whether_a_fact_is_a_view_or_sets_the_scene_is_yes_or_no(small: Small, key: str) -> None:
+    small.replace("facts.yml", "    type: one_of\n", f"    type: one_of\n    {key}: true\n")
+    small.has_only_problem("facts.yml", f"{key}: true", "the value “true” is not known", "Known are: no, yes")
+
+
+def test_a_value_that_a_fact_cannot_have_is_not_acknowledged(small: Small) -> None:
+    small.replace("facts.yml", "    type: one_of\n", "    type: one_of\n    acknowledge: {never: {en: Oh.}} # here\n")
+    small.has_only_problem(
+        "facts.yml", "# here", "the fact “money” can never be “never”", "Its values are: project, permanent"
+    )
+
+
+def test_an_acknowledgement_needs_english(small: Small) -> None:
+    small.replace("facts.yml", "    type: one_of\n", "    type: one_of\n    acknowledge: {project: {da: Nå.}} # here\n")
+    assert [(each.file, each.line) for each in small.problems()] == [
+        ("rules/facts.yml", small.line("facts.yml", "# here"))
+    ]
+
+
 def test_a_fact_that_cannot_be_said_in_all_its_values(small: Small) -> None:
     small.replace("facts.yml", "      permanent: {en: the money is permanent}\n", "")
     where = small.line("facts.yml", "project: {en: a project pays}") - 1
@@ -600,7 +639,12 @@ def test_a_fact_that_cannot_be_said_in_all_its_values(small: Small) -> None:
 
 def test_a_yes_no_fact_has_no_values_of_its_own(small: Small) -> None:
     small.replace("facts.yml", "    type: yes_no\n", "    type: yes_no\n    values: [yes, no] # here\n")
-    small.has_only_problem("facts.yml", "# here", "the key “values” is not known here", "Known are: asks, said, type")
+    small.has_only_problem(
+        "facts.yml",
+        "# here",
+        "the key “values” is not known here",
+        "Known are: acknowledge, asks, said, setting, type, view",
+    )
 
 
 def test_all_mistakes_of_all_files_are_reported_in_one_go(small: Small) -> None:

@@ -105,8 +105,10 @@ def test_the_small_rule_base_follows_the_schemas(small: Small, file: str) -> Non
         (ADVICE, "    silent:", "    watch_out: [{says: {en: Look.}, because: [alpha_literature]}]\n    silent:"),
         (FINDINGS, "    codes: [X1]\n", "    codes: [X1]\n    speaker: mentor\n"),
         ("studies.yml", "      results: {en: results}\n", "      results: {en: results}\n    framework: {a: {b: {en: c}}}\n"),
+        ("facts.yml", "    type: yes_no\n", "    type: yes_no\n    view: yes\n    setting: yes\n"),
+        ("facts.yml", "    type: one_of\n", "    type: one_of\n    acknowledge: {project: {en: That ends.}}\n"),
     ],
-    ids=["comparison", "any within all", "languages", "watch out", "speaker", "framework"],
+    ids=["comparison", "any within all", "languages", "watch out", "speaker", "framework", "setting", "acknowledge"],
 )  # fmt: skip
 def test_what_the_bot_reads_is_right_to_an_editor_too(small: Small, file: str, old: str, new: str) -> None:
     small.replace(file, old, new)
@@ -128,6 +130,10 @@ def test_what_the_bot_reads_is_right_to_an_editor_too(small: Small, file: str, o
         ("facts.yml", "type: one_of", "type: oneof"),
         ("facts.yml", "    type: yes_no\n", "    type: yes_no\n    values: [yes, no]\n"),
         ("facts.yml", "    values: [project, permanent]\n", ""),
+        ("facts.yml", "    type: yes_no\n", "    type: yes_no\n    setting: true\n"),
+        ("facts.yml", "    type: yes_no\n", "    type: yes_no\n    settings: yes\n"),
+        ("facts.yml", "    type: yes_no\n", "    type: yes_no\n    acknowledge: That ends.\n"),
+        ("facts.yml", "    type: yes_no\n", "    type: yes_no\n    acknowledge: {yes: {da: Nå.}}\n"),
         ("facts.yml", "[project, permanent]", "[project]"),
         ("facts.yml", "      no: {en: no mentor has been named yet}\n", ""),
         (FINDINGS, "topic: mentor\n", ""),

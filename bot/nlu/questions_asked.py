@@ -1,0 +1,95 @@
+"""More than one question in a message: each is understood by itself, as Rasa graph components."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.knowledge import rule_base
+from bot.situation.recognise import SENTENCE
+
+ALSO_ASKED = "also_asked"
+MOST = 3
+"""Questions of a message that are looked at one by one."""
+SHORTEST = 4
+"""Words of a question that can stand by itself: “and why?” cannot."""
+SURE = 0.6
+"""How likely each of two questions must be, so that one question put twice is not taken for two."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class QuestionSplitter(GraphComponent):
+    """Puts each question of a message that asks several behind it, as messages of their own. Stands first."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> QuestionSplitter:
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        if len(messages) != 1:
+            return messages
+        asked = questions_in(messages[0].get(TEXT) or "")
+        return [*messages, *(Message({TEXT: text}) for text in asked)] if len(asked) > 1 else messages
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class QuestionGatherer(GraphComponent):
+    """Takes them back into the message: its intent is the first question, the others are entities `also_asked`.
+
+    Stands behind the classifiers. Where fewer than two different questions are sure, the message stays as it is.
+    """
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> QuestionGatherer:
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        whole, *parts = messages
+        if len(parts) < 2 or any(str(part.get(TEXT)) not in str(whole.get(TEXT)) for part in parts):
+            return messages
+        sure: dict[str, Message] = {}
+        for part in filter(_is_sure, parts):
+            sure.setdefault(_name(part), part)
+        if len(sure) > 1 and _name(whole) in sure:
+            first, *others = sure
+            whole.set(INTENT, sure[first].get(INTENT), add_to_output=True)
+            whole.set("intent_ranking", sure[first].get("intent_ranking"), add_to_output=True)
+            entities = [{"entity": ALSO_ASKED, "value": other} for other in others]
+            whole.set(ENTITIES, [*sure[first].get(ENTITIES, []), *entities], add_to_output=True)
+        return [whole]
+
+
+def questions_in(text: str) -> list[str]:
+    """The questions of a text that can stand by themselves, at most `MOST`."""
+    sentences = (found[0] for found in SENTENCE.finditer(text))
+    return [each for each in sentences if each.endswith("?") and len(each.split()) >= SHORTEST][:MOST]
+
+
+def _is_sure(part: Message) -> bool:
+    return _name(part) in rule_base().questions and _intent(part)["confidence"] >= SURE
+
+
+def _name(message: Message) -> str:
+    return str(_intent(message)["name"])
+
+
+def _intent(message: Message) -> dict[str, Any]:
+    return dict(message.get(INTENT))

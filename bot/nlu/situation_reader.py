@@ -1,0 +1,56 @@
+"""What a message tells of the situation, as a Rasa graph component: facts as entities, descriptions as an intent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.knowledge import rule_base, tellings
+from bot.situation.described import describes_situation
+from bot.situation.recognise import recognise
+
+FACT, DESCRIPTION = "fact", "describe_situation"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class SituationReader(GraphComponent):
+    """Adds each fact that a message states as an entity `fact`, with the value `mentor_named=no`.
+
+    Stands last in the pipeline: a message that describes a situation and asks nothing in particular gets the intent
+    `describe_situation`, whatever question it came close to.
+    """
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SituationReader:
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            self._read(message)
+        return messages
+
+    def _read(self, message: Message) -> None:
+        text = message.get(TEXT) or ""
+        stated = recognise(text, tellings())
+        entities = [
+            {"entity": FACT, "value": f"{each.fact}={each.value}", "start": each.start, "end": each.end}
+            for each in stated
+        ]
+        message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
+        questions = rule_base().questions
+        ranking = message.get("intent_ranking", [])
+        clearest = max((guess["confidence"] for guess in ranking if guess["name"] in questions), default=0.0)
+        if describes_situation(text, stated, clearest, tellings(), rule_base()):
+            message.set(INTENT, {"name": DESCRIPTION, "confidence": 1.0}, add_to_output=True)

@@ -1,0 +1,89 @@
+"""What a message tells of the situation, as the last component of the pipeline."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.knowledge import rule_base, tellings
+from bot.nlu.situation_reader import SituationReader
+from bot.paths import PROJECT
+from bot.situation.recognise import recognise
+
+from .pipeline import context
+
+NO_MENTOR = "We have no mentor yet."
+QUESTION = next(iter(rule_base().questions))
+FINDING = {"entity": "finding", "value": "a_finding", "role": "asked"}
+
+
+def read(text: str | None, clearest: float = 0.0, *, name: str = QUESTION, entities: object = None) -> Message:
+    """The message as the component leaves it, after a classifier that took it for one of these intents."""
+    data: dict[str, Any] = {} if text is None else {TEXT: text}
+    data[INTENT] = {"name": name, "confidence": clearest}
+    data["intent_ranking"] = [{"name": "greet", "confidence": 0.99}, data[INTENT]]
+    if entities is not None:
+        data[ENTITIES] = entities
+    component = SituationReader.create({}, None, Resource("situation"), context("situation"))
+    [message] = component.process([Message(data)])
+    return message
+
+
+def test_each_fact_that_is_stated_becomes_an_entity_with_its_sentence() -> None:
+    text = f"Hello there. {NO_MENTOR} Thanks."
+    found = read(text).get(ENTITIES)
+    assert {"entity": "fact", "value": "mentor_named=no", "start": 13, "end": 13 + len(NO_MENTOR)} in found
+    assert [(each["value"], each["start"], each["end"]) for each in found] == [
+        (f"{each.fact}={each.value}", each.start, each.end) for each in recognise(text, tellings())
+    ]
+
+
+def test_entities_of_components_before_stay() -> None:
+    found = read(NO_MENTOR, entities=[FINDING]).get(ENTITIES)
+    assert found[0] == FINDING and found[1]["entity"] == "fact"
+
+
+def test_entities_are_part_of_what_the_pipeline_gives_out() -> None:
+    assert read(NO_MENTOR).as_dict(only_output_properties=True)[ENTITIES]
+
+
+def test_a_message_that_states_a_fact_and_asks_nothing_clear_describes_the_situation() -> None:
+    assert read(NO_MENTOR, 0.3).get(INTENT) == {"name": "describe_situation", "confidence": 1.0}
+
+
+def test_what_is_no_question_does_not_make_a_question_clear() -> None:
+    assert read(NO_MENTOR, 0.99, name="thanks").get(INTENT)["name"] == "describe_situation"
+
+
+@pytest.mark.parametrize(
+    ("text", "clearest"),
+    [(NO_MENTOR, 0.9), (f"{NO_MENTOR} Who pays for the post?", 0.1), ("Who should be mentor?", 0.1), ("Hello!", 0.0)],
+    ids=["a clear question", "a particular question", "no fact", "no fact and nothing clear"],
+)
+def test_any_other_message_keeps_its_intent(text: str, clearest: float) -> None:
+    assert read(text, clearest).get(INTENT) == {"name": QUESTION, "confidence": clearest}
+
+
+@pytest.mark.parametrize("text", [None, "", " ", "…", "\n"])
+def test_a_message_without_words_tells_nothing(text: str | None) -> None:
+    message = read(text, 0.2)
+    assert message.get(ENTITIES) == []
+    assert message.get(INTENT)["name"] == QUESTION
+
+
+def test_a_message_that_nothing_classified_is_read_too() -> None:
+    component = SituationReader.create({}, None, Resource("situation"), context("situation"))
+    messages = [Message({TEXT: NO_MENTOR}), Message({TEXT: "Hello!"})]
+    assert component.process(messages) == messages
+    assert [message.get(INTENT) for message in messages] == [{"name": "describe_situation", "confidence": 1.0}, None]
+
+
+def test_it_stands_last_in_the_pipeline_so_that_its_word_is_the_last() -> None:
+    pipeline = yaml.safe_load((PROJECT / "config.yml").read_text(encoding="utf-8"))["pipeline"]
+    module, _, name = pipeline[-1]["name"].rpartition(".")
+    assert (module, name) == (SituationReader.__module__, SituationReader.__name__)
