@@ -52,7 +52,8 @@ def assess(base: RuleBase, situation: Situation) -> Assessment:
     Only concerns that compare a fact which was stated are looked at, so that the cost follows what matches, not the
     size of the rule base. Those that rest on nothing but what sets the scene come last, and only as far as there is
     little else. Among the others, those that are called for come before those that may be, then the one that rests on
-    more of what was said, then the one that matters earlier in time. The order in which the facts were
+    more of what was said, then the one that matters earlier in time; a second one on the same facts waits until each
+    fact has had one. The order in which the facts were
     stated does not matter.
 
     Raises:
@@ -62,7 +63,8 @@ def assess(base: RuleBase, situation: Situation) -> Assessment:
     candidates = dict.fromkeys(key for fact in situation for key in base.concerns_by_fact.get(fact, ()))
     found = [_raised(base, base.concerns[key], situation) for key in candidates]
     called_for = sorted((each for each in found if each is not None), key=lambda raised: _weight(raised, base))
-    kept = [each for number, each in enumerate(called_for) if number < FEW or not _rests_on_setting(each, base)]
+    varied = _varied(called_for, base)
+    kept = [each for number, each in enumerate(varied) if number < FEW or _telling(each, base)]
     return Assessment(tuple(kept[:MOST]), _question(called_for))
 
 
@@ -99,13 +101,26 @@ def _raised(base: RuleBase, concern: Concern, situation: Situation) -> Raised | 
 def _weight(raised: Raised, base: RuleBase) -> tuple[bool, bool, int, int, int, str]:
     """What is sorted by: on what it rests, whether it is called for at all, how early it matters, its id."""
     open_ = raised.evaluation.value is not Truth.TRUE
-    telling = {leaf.fact for leaf in raised.met if not base.facts[leaf.fact].setting}
+    telling = _telling(raised, base)
     earliest = min(PHASES.index(phase) for phase in raised.concern.phase)
     return not telling, open_, -len(telling), -len(raised.met), earliest, raised.concern.id
 
 
-def _rests_on_setting(raised: Raised, base: RuleBase) -> bool:
-    return all(base.facts[leaf.fact].setting for leaf in raised.met)
+def _telling(raised: Raised, base: RuleBase) -> set[str]:
+    """The facts it rests on that do more than set the scene."""
+    return {leaf.fact for leaf in raised.met if not base.facts[leaf.fact].setting}
+
+
+def _varied(raised: list[Raised], base: RuleBase) -> list[Raised]:
+    """Puts behind what rests only on facts that something before it rests on already, so that each fact gets a word."""
+    new: list[Raised] = []
+    again: list[Raised] = []
+    covered: set[str] = set()
+    for each in raised:
+        telling = _telling(each, base)
+        (new if telling - covered else again).append(each)
+        covered |= telling
+    return new + again
 
 
 def _question(called_for: list[Raised]) -> str | None:

@@ -212,10 +212,19 @@ def test_what_matters_earlier_in_time_comes_first() -> None:
     assert ids(assess(knowledge, {"started": "yes"})) == ["c", "b", "a"]
 
 
+def test_a_second_one_on_the_same_facts_waits_until_each_fact_has_had_one() -> None:
+    knowledge = of(
+        concern("a_money", PROJECT, phase=("considering",)),
+        concern("b_money_too", PROJECT, phase=("considering",)),
+        concern("c_mentor", MENTOR, phase=("psw_leaves",)),
+    )
+    assert ids(assess(knowledge, {"mentor": "yes", "money": "project"})) == ["a_money", "c_mentor", "b_money_too"]
+
+
 def test_the_order_in_which_the_facts_were_stated_does_not_matter() -> None:
     knowledge = of(concern("b", All((STARTED, PROJECT))), concern("a", All((MENTOR, PROJECT))), concern("c", MENTOR))
     found = assess(knowledge, {"started": "yes", "mentor": "yes"})
-    assert ids(found) == ["c", "a", "b"]
+    assert ids(found) == ["c", "b", "a"]
     assert assess(knowledge, {"mentor": "yes", "started": "yes"}) == found
 
 
