@@ -26,6 +26,9 @@ TYPED = {
 }
 
 
+KNOWN = {"stage": "settled", "mentor_named": "yes", "supervision_arranged": "no"}
+
+
 def names_what_is_covered(text: str) -> bool:
     return all(topic in text for topic in COVERED)
 
@@ -121,6 +124,50 @@ class TestFollowUps:
         assert "(Mentors)" in bot.ask(one, "give me a checklist")
         assert "Grim 2022" in bot.ask(other, "why?")
         assert "10.1111/inm.13349" in bot.ask(one, "who says so?")
+
+
+class TestSituation:
+    TOLD = "Our peer started three months ago. She has a mentor. She has no supervision."
+
+    def test_a_described_situation_is_answered_with_what_it_calls_for_and_nothing_that_is_in_place(
+        self, bot: Bot, sender: str
+    ) -> None:
+        text = bot.ask(sender, self.TOLD)
+        told, first = text.split("\n")[:2]
+        assert all(rule_base().facts[fact].said[value]["en"] in told for fact, value in KNOWN.items())
+        assert first.startswith("1. ") and "supervision" in first
+        assert "naming a colleague" not in text and len(text.split()) <= 320
+
+    def test_why_what_first_and_sources_are_about_the_situation(self, bot: Bot, sender: str) -> None:
+        bot.ask(sender, self.TOLD)
+        assert "the PSW has no supervision yet" in bot.ask(sender, "why?")
+        assert "supervision" in bot.ask(sender, "what should I do first?").split("\n")[1]
+        assert "Grim" in bot.ask(sender, "who says so?")
+
+    def test_what_was_told_is_shown_with_its_words_corrected_forgotten_and_cleared(self, bot: Bot, sender: str) -> None:
+        bot.ask(sender, self.TOLD)
+        shown = bot.ask(sender, "what do you know about my situation?")
+        assert "the PSW has no supervision yet (“She has no supervision.”)" in shown
+        bot.ask(sender, "No, she has supervision from outside.")
+        assert "the PSW has supervision" in bot.ask(sender, "what do you know about my situation?")
+        assert "a mentor has been named" not in bot.ask(sender, '/forget_fact{"fact": "mentor_named"}')
+        bot.ask(sender, "start over")
+        assert bot.ask(sender, "what do you know about my situation?") == texts().get("situation.nothing_known")
+
+    def test_an_answer_leaves_out_what_is_in_place(self, bot: Bot, sender: str) -> None:
+        bot.ask(sender, self.TOLD)
+        assert bot.ask(sender, "Does a PSW need a mentor?") != right_answer("mentor_usual")
+        assert "If no mentor" not in bot.ask(sender, "Does a PSW need a mentor?")
+
+    def test_two_questions_in_one_message_are_both_answered(self, bot: Bot, sender: str) -> None:
+        text = bot.ask(sender, "Does a new PSW need a mentor? And what happens when the project ends?")
+        assert (
+            answers(text.split("\nYou also ask")[0], "mentor_usual") and "What happens when the project ends?" in text
+        )
+
+    def test_danish_is_answered_and_told_once_that_answers_are_in_english(self, bot: Bot, sender: str) -> None:
+        first, second = (bot.ask(sender, "Hvem skal være mentor for vores peer?") for _ in range(2))
+        assert first.startswith(texts().get("languages.da")) and not second.startswith(texts().get("languages.da"))
 
 
 def is_right_or_asks_back(text: str) -> bool:
