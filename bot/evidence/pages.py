@@ -15,9 +15,9 @@ from bot.evidence.uses import uses
 from bot.presentation.answer import worded
 from bot.presentation.sources import short_source, voice_in_words
 from bot.presentation.texts import Texts
-from bot.reasoning.advise import Point, advise
+from bot.reasoning.advise import Point, advise, point
 from bot.review.readings import Reading, fingerprint
-from bot.rulebase.model import Finding, RuleBase, Statement
+from bot.rulebase.model import ALWAYS, Concern, Finding, RuleBase, Statement
 
 TEMPLATES = Path(__file__).parent / "templates"
 Thing = TypeVar("Thing")
@@ -69,15 +69,22 @@ class EvidencePages:
         return self._page("coverage.html", coverage=coverage(self._base))
 
     def topic(self, key: str) -> str:
-        """One topic: its questions, pitfalls, checklist and findings.
+        """One topic: its questions, pitfalls, checklist, what it raises in which situation, and findings.
 
         Raises:
             MissingError: when there is no such topic; likewise below.
         """
         topic = _there(self._base.topics, key)
         listed = {"pitfalls": topic.pitfalls.values(), "checks": topic.checks.values()}
+        concerns = [concern for concern in self._base.concerns.values() if concern.topic == key]
+        raised = [statement for concern in concerns for statement in concern.statements()]
         own = [finding for finding in self._base.findings.values() if finding.topic == key]
-        behind = [self._base.findings[each] for statements in listed.values() for s in statements for each in s.because]
+        behind = [
+            self._base.findings[each]
+            for statements in (*listed.values(), raised)
+            for statement in statements
+            for each in statement.because
+        ]
         other = list(dict.fromkeys(finding for finding in behind if finding.topic != key))
         by_study = _grouped(own, "study")
         numbers = _numbers([*_flat(by_study), *other])
@@ -86,6 +93,7 @@ class EvidencePages:
             topic=topic,
             questions=[question for question in self._base.questions.values() if question.topic == key],
             lists={name: [self._statement(s, numbers) for s in statements] for name, statements in listed.items()},
+            situations=[self._concern(concern, numbers) for concern in concerns],
             own=own,
             by_study=by_study,
             other=other,
@@ -146,6 +154,12 @@ class EvidencePages:
         basis = self._texts.get(f"bases.{point.statement.basis}") if point.statement.basis else ""
         says = worded(point, self._base, self._texts)
         return self._statement(point.statement, numbers) | {"says": says, "basis": basis}
+
+    def _concern(self, concern: Concern, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+        """What is raised, with its situation in words, then its steps; worded as if nothing were known."""
+        says, *steps = concern.statements()
+        points = [point(self._base, concern.when, says, {}), *(point(self._base, ALWAYS, step, {}) for step in steps)]
+        return [self._point(each, numbers) for each in points if each is not None]
 
     def _statement(self, statement: Statement, numbers: Mapping[str, int]) -> dict[str, Any]:
         findings = (self._base.findings[key] for key in sorted(statement.because, key=numbers.__getitem__))

@@ -9,7 +9,7 @@ from bot.rulebase.model import RuleBase
 
 @dataclass(frozen=True)
 class Uses:
-    """By id of finding: the questions whose advice rests on it, and the topics whose pitfalls or checklist do."""
+    """By id of finding: the questions whose advice rests on it, and the topics whose pitfalls, checklist or concerns do."""
 
     questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -27,6 +27,10 @@ def uses(base: RuleBase) -> Uses:
         for statement in (*topic.pitfalls.values(), *topic.checks.values()):
             for finding in statement.because:
                 topics.setdefault(finding, {})[topic.id] = None
+    for concern in base.concerns.values():
+        for statement in concern.statements():
+            for finding in statement.because:
+                topics.setdefault(finding, {})[concern.topic] = None
     return Uses(
         {key: tuple(each) for key, each in questions.items()}, {key: tuple(each) for key, each in topics.items()}
     )

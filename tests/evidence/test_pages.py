@@ -12,9 +12,9 @@ from bot.evidence.pages import EvidencePages, MissingError, stylesheet
 from bot.evidence.search import LONGEST
 from bot.paths import RULES
 from bot.review.readings import Reading, fingerprint, load_readings
-from bot.rulebase.model import KINDS, PHASES, Question, RuleBase, Topic
+from bot.rulebase.model import KINDS, PHASES, Concern, Question, RuleBase, Topic
 
-from ..presentation.small import MENTOR, base, english, finding, real, rule, statement, words
+from ..presentation.small import MENTOR, NO_MENTOR, base, english, finding, real, rule, statement, words
 from .markup import Page
 
 KINDS_OF_PAGES = ("topic", "question", "finding", "study")
@@ -123,8 +123,18 @@ class TestTopic:
         assert "Used above, from other topics (1) Says paid." in text
         assert "A trap." not in page(rules, "topic", "money").text
 
+    def test_it_shows_what_is_raised_in_which_situation_with_its_steps(self) -> None:
+        concern = Concern(
+            "none", "topic", ("later",), NO_MENTOR, words("Others lacked one."), ("one",), (statement("Ask.", "staff"),)
+        )
+        text = page(replace(base(), concerns={"none": concern}), "topic", "topic").text
+        assert "What is raised in which situation (1)" in text
+        assert "If no mentor has been named yet: Others lacked one. Alpha 1" in text
+        assert "Ask. (Waymark's own inference) Beta 4" in text
+
     def test_what_it_does_not_have_gets_no_heading(self) -> None:
         text = page(base(), "topic", "topic").text
+        assert "situation" not in text
         assert "Pitfalls" not in text
         assert "Checklist" not in text
 
@@ -142,7 +152,7 @@ class TestFinding:
         assert shown.to("https://") == ["https://doi.org/10.1000/alpha"]
         assert shown.to("/evidence/question/") == ["/evidence/question/question"]
         assert shown.to("/evidence/topic/") == ["/evidence/topic/topic"] * 2
-        assert "Used by Question? Pitfalls and checklist: Mentors" in shown.text
+        assert "Used by Question? Pitfalls, checklist and situations: Mentors" in shown.text
 
     def test_a_finding_that_nothing_uses_says_nothing_about_uses(self) -> None:
         assert "Used by" not in page(base(rule()), "finding", "some").text

@@ -44,3 +44,10 @@ def test_uses_agree_with_the_advice_on_every_question() -> None:
     for key in real().questions:
         behind = {finding.id for finding in advise(real(), key, {}).findings()}
         assert behind == {finding for finding, questions in found.items() if key in questions}
+
+
+def test_what_is_raised_in_a_situation_is_a_use_by_its_topic() -> None:
+    found = uses(real()).topics
+    for concern in real().concerns.values():
+        for each in concern.statements():
+            assert all(concern.topic in found[finding] for finding in each.because)
