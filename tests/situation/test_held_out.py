@@ -12,7 +12,7 @@ from bot.knowledge import rule_base, tellings
 from bot.situation.recognise import recognise
 
 HELD_OUT = Path(__file__).parent / "held_out.yml"
-PRECISION, RECALL = 0.82, 0.61
+PRECISION, RECALL = 0.83, 0.63
 """What was measured when the phrases were written, rounded down; wanted are 0.97 and 0.9."""
 
 
