@@ -12,6 +12,7 @@ from bot.paths import NLU, RULES
 from bot.review import review
 from bot.review.readings import load_readings
 from bot.rulebase.model import RuleBase
+from bot.situation.patterns import load_tellings
 
 
 def add_to(commands: Any) -> None:
@@ -33,6 +34,7 @@ def _check(options: argparse.Namespace) -> int:
     root = options.folder.resolve()
     base = review(root, NLU)
     load_patterns(root)
+    load_tellings(root, base.facts)
     for line in _counts(base):
         print(line)
     readers = Counter(reading.reader for reading in load_readings(root).values())

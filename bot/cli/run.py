@@ -17,6 +17,7 @@ from bot.server import training
 from bot.server.service import Service
 from bot.server.settings import read_settings, require_free
 from bot.server.supervisor import Supervisor, plans
+from bot.situation.patterns import load_tellings
 
 
 def add_to(commands: Any) -> None:
@@ -38,9 +39,10 @@ def add_to(commands: Any) -> None:
 def _run(_options: argparse.Namespace) -> int:
     settings = read_settings(os.environ)
     require_free(settings)
-    load(RULES)
+    base = load(RULES)
     load_texts(RULES)
     load_patterns(RULES)
+    load_tellings(RULES, base.facts)
     load_contacts(ORGANISATION)
     if not training.is_current():
         # In a process of its own, so that the memory which training took is given back.

@@ -34,6 +34,7 @@ class SituationReader(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SituationReader:
+        tellings()  # read now, not when the first message comes
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:

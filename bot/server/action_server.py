@@ -12,10 +12,11 @@ def serve(port: int) -> None:
     be_discreet()
     from rasa_sdk.endpoint import create_app
 
-    from bot.knowledge import rule_base, texts
+    from bot.knowledge import rule_base, tellings, texts
 
     rule_base()
     texts()
+    tellings()
     create_app("actions", cors_origins="").run(host="127.0.0.1", port=port, access_log=False, motd=False)
 
 

@@ -155,3 +155,14 @@ def test_a_mistake_in_the_phrases_of_danger_is_found(tmp_path: Path, capsys: pyt
         file.write("\noops: [\n")
     assert main(["check", str(folder)]) == 1
     assert "rules/danger.yml:" in capsys.readouterr().err
+
+
+def test_a_mistake_in_the_phrases_that_tell_facts_names_file_and_line(
+    rules: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = rules / "situation.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("\nfacts:\n  mentor_named:\n", "\nfacts:\n  mentor_nmaed:\n"), encoding="utf-8")
+    line = text[: text.index("\nfacts:\n  mentor_named:\n")].count("\n") + 3
+    assert main(["check", str(rules)]) == 1
+    assert f"rules/situation.yml:{line}: there is no fact “mentor_nmaed”" in capsys.readouterr().err
