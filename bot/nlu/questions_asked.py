@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge import rule_base
+from bot.nlu.stateless import Stateless
 from bot.situation.recognise import SENTENCE
 
 ALSO_ASKED = "also_asked"
@@ -24,18 +22,8 @@ SURE = 0.6
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class QuestionSplitter(GraphComponent):
+class QuestionSplitter(Stateless):
     """Puts each question of a message that asks several behind it, as messages of their own. Stands first."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> QuestionSplitter:
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         if len(messages) != 1:
@@ -45,21 +33,11 @@ class QuestionSplitter(GraphComponent):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class QuestionGatherer(GraphComponent):
+class QuestionGatherer(Stateless):
     """Takes them back into the message: its intent is the first question, the others are entities `also_asked`.
 
     Stands behind the classifiers. Where fewer than two different questions are sure, the message stays as it is.
     """
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> QuestionGatherer:
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         whole, *parts = messages

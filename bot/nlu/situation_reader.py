@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge import rule_base, tellings
+from bot.nlu.stateless import Stateless
 from bot.situation.described import describes_situation
 from bot.situation.recognise import recognise
 
@@ -19,23 +15,15 @@ FACT, DESCRIPTION = "fact", "describe_situation"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class SituationReader(GraphComponent):
+class SituationReader(Stateless):
     """Adds each fact that a message states as an entity `fact`, with the value `mentor_named=no`.
 
     Stands last in the pipeline: a message that describes a situation and asks nothing in particular gets the intent
     `describe_situation`, whatever question it came close to.
     """
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SituationReader:
+    def __init__(self) -> None:
         tellings()  # read now, not when the first message comes
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
