@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from bot.knowledge import rule_base, texts
@@ -14,6 +15,14 @@ LONGEST = 4000
 EVIDENCE = re.compile(r"(?<!\S)/evidence/(question|finding)/[a-z0-9_]+")
 COMMAND = re.compile(r"\s*/\s*\w+\s*(\{|\[|$)")
 BUTTON = re.compile(r'/(?P<intent>[a-z0-9_]+)(\{"(?P<kind>question|fact)": ?"(?P<about>[a-z0-9_=]+)"\})?')
+
+
+@dataclass(frozen=True)
+class Passed:
+    """What to go on with: a reply that has to be given at once, or the text to understand."""
+
+    text: str = ""
+    reply: Reply | None = None
 
 
 @cache

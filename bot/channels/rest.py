@@ -12,8 +12,8 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from bot.channels.danger_gate import DangerGate
-from bot.channels.incoming import reply_without_rasa, sorry, with_addresses, without_commands
+from bot.channels.gates import Gates
+from bot.channels.incoming import sorry, with_addresses
 from bot.knowledge import texts
 from bot.server.settings import read_settings
 
@@ -28,7 +28,7 @@ class RestChannel(InputChannel):
     """Rasa's own REST channel answers `[]` when an action fails, and logs the message; this one apologises and does not."""
 
     def __init__(self) -> None:
-        self._gate = DangerGate(texts())
+        self._gates = Gates(texts())
         self._found_at = read_settings(os.environ).found_at
 
     @classmethod
@@ -58,16 +58,13 @@ class RestChannel(InputChannel):
     async def _replies(
         self, sender: str, text: str, on_new_message: Callable[[UserMessage], Awaitable[Any]]
     ) -> list[dict[str, Any]]:
-        passed = self._gate.look(sender, text)
-        ready = passed.reply or reply_without_rasa(passed.text)
-        if ready is not None:
-            buttons = {"buttons": [vars(button) for button in ready.buttons]} if ready.buttons else {}
-            return [{"recipient_id": sender, "text": ready.text, **buttons}]
+        passed = self._gates.look(sender, text)
+        if passed.reply is not None:
+            buttons = {"buttons": [vars(button) for button in passed.reply.buttons]} if passed.reply.buttons else {}
+            return [{"recipient_id": sender, "text": passed.reply.text, **buttons}]
         collected = CollectingOutputChannel()
         try:
-            await on_new_message(
-                UserMessage(without_commands(passed.text), collected, sender, input_channel=self.name())
-            )
+            await on_new_message(UserMessage(passed.text, collected, sender, input_channel=self.name()))
         except Exception:
             logger.exception("a message could not be answered")
         messages = [self._linked(message) for message in collected.messages]

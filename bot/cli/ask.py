@@ -38,17 +38,16 @@ def _ask(options: argparse.Namespace) -> int:
 async def _converse(messages: list[str]) -> None:
     from rasa.core.agent import Agent
 
-    from bot.channels.danger_gate import DangerGate
-    from bot.channels.incoming import reply_without_rasa, sorry, without_commands
+    from bot.channels.gates import Gates
+    from bot.channels.incoming import sorry
     from bot.knowledge import texts
 
-    gate = DangerGate(texts())
+    gates = Gates(texts())
     agent = Agent.load(str(MODEL), action_endpoint=_actions())
     for message in messages:
-        passed = gate.look("terminal", message)
-        ready = passed.reply or reply_without_rasa(passed.text)
+        passed = gates.look("terminal", message)
         replies: list[dict[str, Any]] = (
-            [{"text": ready.text}] if ready else await agent.handle_text(without_commands(passed.text))
+            [{"text": passed.reply.text}] if passed.reply else await agent.handle_text(passed.text)
         )
         for reply in replies or [{"text": sorry()}]:
             print(reply.get("text", ""))

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.danger.patterns import load_patterns
 from bot.paths import NLU, RULES
+from bot.phrases.local import load_local_words
 from bot.review import review
 from bot.review.readings import load_readings
 from bot.rulebase.model import RuleBase
@@ -34,6 +35,7 @@ def _check(options: argparse.Namespace) -> int:
     root = options.folder.resolve()
     base = review(root, NLU)
     load_patterns(root)
+    load_local_words(root)
     load_tellings(root, base.facts)
     for line in _counts(base):
         print(line)

@@ -11,6 +11,7 @@ from typing import Any
 from bot.danger.organisation import load_contacts
 from bot.danger.patterns import load_patterns
 from bot.paths import ORGANISATION, RULES
+from bot.phrases.local import load_local_words
 from bot.presentation.texts import load_texts
 from bot.rulebase.loader import load
 from bot.server import training
@@ -42,6 +43,7 @@ def _run(_options: argparse.Namespace) -> int:
     base = load(RULES)
     load_texts(RULES)
     load_patterns(RULES)
+    load_local_words(RULES)
     load_tellings(RULES, base.facts)
     load_contacts(ORGANISATION)
     if not training.is_current():

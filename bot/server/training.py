@@ -19,7 +19,7 @@ INPUTS = (
     "bot/presentation",
     "requirements/run.txt",
 )
-NO_INPUTS = ("danger.yml", "readings.yml", "situation.yml")
+NO_INPUTS = ("danger.yml", "local_words.yml", "readings.yml", "situation.yml")
 """Files among them that the model does not depend on."""
 STAMP = MODEL.with_suffix(".inputs")
 

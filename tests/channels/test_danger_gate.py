@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.danger_gate import MOST_HELD, NOT_AN_EMERGENCY, DangerGate
+from bot.channels.danger_gate import NOT_AN_EMERGENCY, DangerGate
 from bot.knowledge import texts
 
 ACUTE = "She says she will kill herself tonight. Who should mentor her?"
@@ -42,10 +42,3 @@ def test_the_held_question_goes_on_once_and_only_for_its_sender(gate: DangerGate
     assert gate.look("b", NOT_AN_EMERGENCY).reply is not None
     gate.look("a", NOT_AN_EMERGENCY)
     assert gate.look("a", NOT_AN_EMERGENCY).reply is not None
-
-
-def test_only_so_many_questions_are_held(gate: DangerGate) -> None:
-    for number in range(MOST_HELD + 1):
-        gate.look(str(number), ACUTE)
-    assert gate.look("0", NOT_AN_EMERGENCY).reply is not None
-    assert gate.look(str(MOST_HELD), NOT_AN_EMERGENCY).text == ACUTE

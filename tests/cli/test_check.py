@@ -148,13 +148,12 @@ def test_missing_texts_are_an_error_with_their_file(rules: Path, capsys: pytest.
     assert "rules/texts/en.yml:1: " in capsys.readouterr().err
 
 
-def test_a_mistake_in_the_phrases_of_danger_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = tmp_path / "rules"
-    shutil.copytree(RULES, folder)
-    with (folder / "danger.yml").open("a", encoding="utf-8") as file:
+@pytest.mark.parametrize("name", ["danger.yml", "local_words.yml"])
+def test_a_mistake_in_a_file_of_words_is_found(name: str, rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with (rules / name).open("a", encoding="utf-8") as file:
         file.write("\noops: [\n")
-    assert main(["check", str(folder)]) == 1
-    assert "rules/danger.yml:" in capsys.readouterr().err
+    assert main(["check", str(rules)]) == 1
+    assert f"rules/{name}:" in capsys.readouterr().err
 
 
 def test_a_mistake_in_the_phrases_that_tell_facts_names_file_and_line(
