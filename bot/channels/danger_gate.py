@@ -20,8 +20,10 @@ NOT_AN_EMERGENCY = "/not_an_emergency"
 class DangerGate:
     """Looks at each message before it is understood, and holds one back until the sender says it is no emergency."""
 
-    def __init__(self, texts: Texts, organisation: Path = ORGANISATION) -> None:
+    def __init__(self, texts: Texts, forget_after: int, organisation: Path = ORGANISATION) -> None:
         """Reads the phrases and the organisation's contacts at once, so that a mistake shows at the start.
+
+        A message is held back for so many hours, then forgotten.
 
         Raises:
             RuleBaseError: when `rules/danger.yml` or the file of contacts cannot be used.
@@ -29,17 +31,17 @@ class DangerGate:
         self._texts = texts
         self._patterns = load_patterns(RULES)
         self._contacts = load_contacts(organisation)
-        self._held = Held()
+        self._held = Held(forget_after)
 
     def look(self, sender: str, text: str) -> Passed:
         """Decides whether a message goes on to be understood."""
         if text.strip() == NOT_AN_EMERGENCY:
-            held = self._held.take(sender)
+            held = self._held.pop(sender, None)
             return Passed(text=held) if held else Passed(reply=Reply(self._texts.get("danger.nothing_held")))
         danger = detect(text, self._patterns)
         if danger is None:
             return Passed(text=text)
-        self._held.keep(sender, text)
+        self._held[sender] = text
         back = Button(self._texts.get("danger.back"), NOT_AN_EMERGENCY)
         return Passed(reply=Reply("\n".join(self._lines(danger.kind)), (back,)))
 

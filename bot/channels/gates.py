@@ -12,14 +12,14 @@ from bot.presentation.texts import Texts
 class Gates:
     """Danger first, then what needs no understanding, then local words. Any of them may reply at once."""
 
-    def __init__(self, texts: Texts) -> None:
-        """Reads the data of all gates, so that a mistake shows at the start.
+    def __init__(self, texts: Texts, forget_after: int) -> None:
+        """Reads the data of all gates, so that a mistake shows at the start. They forget what they keep after so many hours.
 
         Raises:
             RuleBaseError: when a file of phrases, words or contacts cannot be used.
         """
-        self._danger = DangerGate(texts)
-        self._words = LocalWords(texts, RULES)
+        self._danger = DangerGate(texts, forget_after)
+        self._words = LocalWords(texts, forget_after, RULES)
 
     def look(self, sender: str, text: str) -> Passed:
         """The reply to give at once, or the text for Rasa to understand."""

@@ -1,30 +1,16 @@
-"""A little that is kept for each sender between two messages, in memory only."""
+"""A little that is kept for each sender between two messages, in memory and for a time only."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from bot.conversations.kept import Kept
 
 MOST_HELD = 1000
 """Senders for whom something is kept at most; the oldest is dropped."""
 
 
-class Held:
+class Held(Kept[str]):
     """One text for each sender."""
 
-    def __init__(self) -> None:
-        self._texts: OrderedDict[str, str] = OrderedDict()
-
-    def keep(self, sender: str, text: str) -> None:
-        """Keeps a text, in place of what was kept for the sender before."""
-        self._texts[sender] = text
-        self._texts.move_to_end(sender)
-        while len(self._texts) > MOST_HELD:
-            self._texts.popitem(last=False)
-
-    def of(self, sender: str) -> str | None:
-        """What is kept for the sender."""
-        return self._texts.get(sender)
-
-    def take(self, sender: str) -> str | None:
-        """What is kept for the sender, who has nothing kept any more."""
-        return self._texts.pop(sender, None)
+    def __init__(self, forget_after: int) -> None:
+        """Each text is forgotten so many hours after it came."""
+        super().__init__(forget_after, MOST_HELD)

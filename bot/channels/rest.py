@@ -28,8 +28,9 @@ class RestChannel(InputChannel):
     """Rasa's own REST channel answers `[]` when an action fails, and logs the message; this one apologises and does not."""
 
     def __init__(self) -> None:
-        self._gates = Gates(texts())
-        self._found_at = read_settings(os.environ).found_at
+        settings = read_settings(os.environ)
+        self._gates = Gates(texts(), settings.forget_after)
+        self._found_at = settings.found_at
 
     @classmethod
     def name(cls) -> str:

@@ -42,7 +42,7 @@ async def _converse(messages: list[str]) -> None:
     from bot.channels.incoming import sorry
     from bot.knowledge import texts
 
-    gates = Gates(texts())
+    gates = Gates(texts(), forget_after=1)  # hour; this process ends long before
     agent = Agent.load(str(MODEL), action_endpoint=_actions())
     for message in messages:
         passed = gates.look("terminal", message)

@@ -31,7 +31,7 @@ def add_to(commands: Any) -> None:
         ),
         epilog=(
             "Settings (environment): HOST (127.0.0.1), PORT (5005), PUBLIC_URL (where it listens): what links in answers begin with; ALLOWED_ORIGINS (none): the sites, separated by "
-            "spaces, whose pages may embed the chat, for example https://intranet.example."
+            "spaces, whose pages may embed the chat, for example https://intranet.example; FORGET_AFTER_HOURS (24): how long after its last message a conversation is kept."
         ),
     )
     parser.set_defaults(command=_run)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, never chosen for the user
 ACTIONS_URL = "WAYMARK_ACTIONS_URL"
 """The variable by which the supervisor tells the Rasa server where the action server listens."""
+MOST_HOURS = 720
+"""Thirty days: the longest that a conversation can be kept after its last message."""
 
 
 class SettingError(Exception):
@@ -18,13 +20,15 @@ class SettingError(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """Where the bot listens, which pages of other sites may embed the chat, and where people find the bot."""
+    """Where the bot listens, who may embed the chat, where people find it, and how long conversations are kept."""
 
     host: str
     port: int
     allowed_origins: tuple[str, ...]
     public_url: str = ""
     """Without a slash at the end; empty when it is where the bot listens."""
+    forget_after: int = 24
+    """Hours after its last message that a conversation is forgotten."""
 
     @property
     def url(self) -> str:
@@ -44,7 +48,7 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Settings from HOST, PORT, ALLOWED_ORIGINS and PUBLIC_URL.
+    """Settings from HOST, PORT, ALLOWED_ORIGINS, PUBLIC_URL and FORGET_AFTER_HOURS.
 
     Raises:
         SettingError: when one of them cannot work.
@@ -65,7 +69,13 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         raise SettingError(
             f"PUBLIC_URL is “{public_url}”, which is no address. Write where people open the bot, for example https://waymark.example."
         )
-    return Settings(environment.get("HOST", "").strip() or "127.0.0.1", int(port), origins, public_url.rstrip("/"))
+    hours = environment.get("FORGET_AFTER_HOURS", "").strip() or "24"
+    if not hours.isascii() or not hours.isdigit() or not 1 <= int(hours) <= MOST_HOURS:
+        raise SettingError(
+            f"FORGET_AFTER_HOURS is “{hours}”, which is no time to keep conversations for. Set it to a whole number of hours from 1 to {MOST_HOURS}, for example FORGET_AFTER_HOURS=24."
+        )
+    host = environment.get("HOST", "").strip() or "127.0.0.1"
+    return Settings(host, int(port), origins, public_url.rstrip("/"), int(hours))
 
 
 def require_free(settings: Settings) -> None:

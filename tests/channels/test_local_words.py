@@ -9,13 +9,14 @@ from bot.knowledge import texts
 from bot.paths import RULES
 from bot.presentation.reply import Reply
 
+pytestmark = pytest.mark.asyncio
 ASKED = "Should our recovery-mentor have supervision?"
 TO_PSW, TO_MENTOR = "/means_recovery_mentor_psw", "/means_recovery_mentor_mentor"
 
 
 @pytest.fixture
 def words() -> LocalWords:
-    return LocalWords(texts(), RULES)
+    return LocalWords(texts(), 24, RULES)
 
 
 def reply(words: LocalWords, text: str, sender: str = "a") -> Reply:
@@ -33,21 +34,21 @@ def reply(words: LocalWords, text: str, sender: str = "a") -> Reply:
         ("Vores medarbejdere med brugererfaring trives", "Vores PSW trives"),
     ],
 )
-def test_a_local_word_is_read_as_psw(local: str, read: str, words: LocalWords) -> None:
+async def test_a_local_word_is_read_as_psw(local: str, read: str, words: LocalWords) -> None:
     assert words.look("a", local).text == read
 
 
 @pytest.mark.parametrize("text", ["Har du erfaring med mentorer?", "Who should mentor her?", "vår erfarenhet", ""])
-def test_other_words_stay_as_they_are(text: str, words: LocalWords) -> None:
+async def test_other_words_stay_as_they_are(text: str, words: LocalWords) -> None:
     assert words.look("a", text).text == text
 
 
-def test_a_word_that_can_mean_two_people_is_asked_about_and_the_question_then_goes_on(words: LocalWords) -> None:
+async def test_a_word_that_can_mean_two_people_is_asked_about_and_the_question_then_goes_on(words: LocalWords) -> None:
     assert [button.payload for button in reply(words, ASKED).buttons] == [TO_PSW, TO_MENTOR]
     assert words.look("a", TO_PSW).text == "Should our PSW have supervision?"
 
 
-def test_it_is_asked_once_in_a_conversation(words: LocalWords) -> None:
+async def test_it_is_asked_once_in_a_conversation(words: LocalWords) -> None:
     reply(words, ASKED)
     words.look("a", TO_MENTOR)
     assert words.look("a", "Is a recoverymentor paid more?").text == "Is a mentor paid more?"
@@ -55,16 +56,16 @@ def test_it_is_asked_once_in_a_conversation(words: LocalWords) -> None:
 
 
 @pytest.mark.parametrize("button", [TO_PSW, "/means_recovery_mentor_boss", "/means_nothing_psw"])
-def test_a_choice_that_nobody_was_offered_gets_a_plain_word(button: str, words: LocalWords) -> None:
+async def test_a_choice_that_nobody_was_offered_gets_a_plain_word(button: str, words: LocalWords) -> None:
     assert reply(words, button).text == texts().get("local_words.nothing_asked")
 
 
-def test_every_meaning_has_a_title(words: LocalWords) -> None:
+async def test_every_meaning_has_a_title(words: LocalWords) -> None:
     for word in words._ambiguous.values():
         assert set(texts().at(f"local_words.{word.id}.means")) == set(word.means)
 
 
-def test_a_question_is_lost_for_no_wrong_choice(words: LocalWords) -> None:
+async def test_a_question_is_lost_for_no_wrong_choice(words: LocalWords) -> None:
     reply(words, ASKED)
     reply(words, "/means_recovery_mentor_boss")
     assert words.look("a", TO_PSW).text == "Should our PSW have supervision?"

@@ -10,7 +10,7 @@ from bot.cli import __main__ as cli
 from bot.paths import PROJECT
 
 HELP = {
-    "run": ("HOST", "PORT", "ALLOWED_ORIGINS", "Ctrl-C"),
+    "run": ("HOST", "PORT", "ALLOWED_ORIGINS", "FORGET_AFTER_HOURS", "Ctrl-C"),
     "ask": ("message", "several make a conversation"),
     "explain": ("id", "--know", "FACT=VALUE", "mentor_who"),
     "check": ("folder", "another rule base", "Exit code 1"),

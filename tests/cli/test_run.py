@@ -18,6 +18,7 @@ from bot.cli.__main__ import main
         ("PORT", "70000", "from 1 to 65535"),
         ("HOST", "no such host", "HOST=127.0.0.1"),
         ("ALLOWED_ORIGINS", "intranet.example", "https://intranet.example"),
+        ("FORGET_AFTER_HOURS", "a week", "from 1 to 720"),
     ],
 )
 def test_a_setting_that_cannot_work_is_one_line_with_its_remedy(

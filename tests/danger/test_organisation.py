@@ -14,16 +14,18 @@ from bot.paths import PROJECT
 from bot.rulebase.problems import RuleBaseError
 
 
-def test_without_a_file_there_are_no_contacts_and_no_word_of_them(tmp_path: Path) -> None:
+@pytest.mark.asyncio
+async def test_without_a_file_there_are_no_contacts_and_no_word_of_them(tmp_path: Path) -> None:
     assert load_contacts(tmp_path / "none.yml") == {}
-    reply = DangerGate(texts(), tmp_path / "none.yml").look("a", "he wants to kill himself").reply
+    reply = DangerGate(texts(), 24, tmp_path / "none.yml").look("a", "he wants to kill himself").reply
     assert reply is not None and "your organisation" not in reply.text
 
 
-def test_contacts_stand_in_the_reply_to_danger_and_nowhere_else(tmp_path: Path) -> None:
+@pytest.mark.asyncio
+async def test_contacts_stand_in_the_reply_to_danger_and_nowhere_else(tmp_path: Path) -> None:
     file = tmp_path / "organisation.yml"
     file.write_text('emergency: "55 12"\nduty_manager: "call Birch"\n', encoding="utf-8")
-    gate = DangerGate(texts(), file)
+    gate = DangerGate(texts(), 24, file)
     reply = gate.look("a", "he wants to kill himself").reply
     assert reply is not None and "From your organisation: emergency: 55 12; duty manager: call Birch." in reply.text
     assert reply.text.index("112") < reply.text.index("55 12") < reply.text.index("Nobody has been alerted")

@@ -149,6 +149,24 @@ def test_a_wrong_public_address_is_named_with_a_remedy(address: str) -> None:
     assert "for example https://waymark.example" in str(caught.value)
 
 
+@pytest.mark.parametrize("environment", [{}, {"FORGET_AFTER_HOURS": " "}])
+def test_conversations_are_kept_for_a_day_unless_set_otherwise(environment: dict[str, str]) -> None:
+    assert read_settings(environment).forget_after == 24
+
+
+@pytest.mark.parametrize("hours", ["1", "8", " 720 "])
+def test_conversations_are_kept_for_as_many_hours_as_is_set(hours: str) -> None:
+    assert read_settings({"FORGET_AFTER_HOURS": hours}).forget_after == int(hours)
+
+
+@pytest.mark.parametrize("hours", ["0", "721", "-1", "1.5", "24h", "a day", "٣", "1e2", "inf", "99999999999"])
+def test_a_time_to_keep_conversations_that_cannot_be_is_named_with_a_remedy(hours: str) -> None:
+    with pytest.raises(SettingError) as caught:
+        read_settings({"FORGET_AFTER_HOURS": hours})
+    assert f"FORGET_AFTER_HOURS is “{hours}”" in str(caught.value)
+    assert "from 1 to 720, for example FORGET_AFTER_HOURS=24" in str(caught.value)
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0", "localhost"])
 def test_a_free_port_raises_nothing_and_stays_free(host: str) -> None:
     port = free_port()

@@ -1,0 +1,1 @@
+"""What is kept of each conversation, and for how long."""
