@@ -22,9 +22,10 @@ from bench.bots import Workshop
 from bench.client import NoAnswer
 from bench.growth import measure_growth, too_slow
 from bench.load import Moment, cores_used_by_others
+from bench.long import measure_long
 from bench.measures import FULL, QUICK, Findings, Setting
 from bench.processes import BenchError
-from bench.report import growth_table, table, write_json
+from bench.report import growth_table, lengthening_table, table, write_json
 from bot.paths import MODELS, PROJECT
 
 RESULTS = MODELS / "bench.json"
@@ -34,7 +35,7 @@ MEASURES: dict[str, Callable[[Setting], None]] = {
     "memory": measures.measure_memory,
     "messages": measures.measure_messages,
 }
-NAMES = ("growth", "install", *MEASURES)
+NAMES = ("growth", "install", "long", *MEASURES)
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 GENERAL_NOTE = (
     "Ratio: Waymark's figure divided by the starter bot's. Times hold for this machine and its load; the ratio carries "
@@ -71,7 +72,8 @@ def _parser() -> argparse.ArgumentParser:
         description=(
             "Compares Waymark with the bot that `rasa init` makes: install, train and start times, memory, time per "
             "message and throughput. Both run on this machine in turns, from the same installation. Before that, what an "
-            "answer costs when the rule base grows."
+            "answer costs when the rule base grows, and what a message costs in a long conversation, compared with Rasa's "
+            "own store of conversations."
         ),
         epilog=(
             f"Takes a quarter of an hour or more. Works in a temporary folder (TMPDIR says where), ends all it started, and writes "
@@ -99,13 +101,18 @@ def _measure(options: argparse.Namespace, workshop: Workshop, findings: Findings
     if "install" in options.only:
         _attempt("install", partial(measures.measure_install, workshop, findings, _say), findings)
     chosen = [name for name in MEASURES if name in options.only]
-    if not chosen:
-        return
-    _say("building both bots and trying each once, off the clock …")
-    bots = (workshop.waymark(), workshop.starter())
-    setting = Setting(workshop, bots, QUICK if options.quick else FULL, findings, _say)
-    for name in chosen:
-        _attempt(name, partial(MEASURES[name], setting), findings)
+    size = QUICK if options.quick else FULL
+    if chosen or "long" in options.only:
+        _say("building Waymark and trying it once, off the clock …")
+        waymark = workshop.waymark()
+    if "long" in options.only:
+        setting = Setting(workshop, (waymark, workshop.waymark_over_rasas_store(waymark)), size, findings, _say)
+        _attempt("long", partial(measure_long, setting), findings)
+    if chosen:
+        _say("building the starter bot and trying it once, off the clock …")
+        setting = Setting(workshop, (waymark, workshop.starter()), size, findings, _say)
+        for name in chosen:
+            _attempt(name, partial(MEASURES[name], setting), findings)
 
 
 def _measure_growth(findings: Findings) -> None:
@@ -150,9 +157,12 @@ def _version() -> str:
 
 
 def _report(findings: Findings, circumstances: dict[str, Any]) -> None:
-    tables = [growth_table(findings.growth)] if findings.growth else []
-    for lines in [*tables, *([table(findings.figures)] if findings.figures else [])]:
-        print(f"\n{lines}\n")
+    if findings.growth:
+        print(f"\n{growth_table(findings.growth)}\n")
+    if findings.lengthenings:
+        print(f"\n{lengthening_table(findings.lengthenings)}\n")
+    if findings.figures:
+        print(f"\n{table(findings.figures)}\n")
     for note in findings.notes:
         print(f"* {note}")
     others = ", ".join(f"{cores:.1f} during {name}" for name, cores in findings.cores_used_by_others.items())

@@ -10,7 +10,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -28,6 +28,7 @@ INSTALL_WITHIN = 900.0
 """Seconds."""
 LOOK_EVERY = 0.1
 QUESTION = "who should mentor our new peer worker?"
+RASAS_STORE = "tracker_store: {type: in_memory}\nlock_store: {type: in_memory}\n"
 SEED = 20240913
 
 
@@ -93,6 +94,12 @@ class Workshop:
             is_failure=lambda answer: not answer.text.strip() or apology in answer.text,
             messages=_examples(PROJECT / "data" / "nlu"),
         )
+
+    def waymark_over_rasas_store(self, waymark: Bot) -> Bot:
+        """The same Waymark, but for the store of conversations: Rasa's own in memory."""
+        folder = Path(shutil.copytree(waymark.folder, self.folder / "rasas-store", symlinks=True))
+        (folder / "endpoints.yml").write_text(RASAS_STORE, encoding="utf-8")
+        return replace(waymark, name="Rasa's own store", folder=folder)
 
     def starter(self) -> Bot:
         """The bot that `rasa init` makes, unchanged. It may well keep silent, so that is no failure."""

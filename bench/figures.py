@@ -33,6 +33,26 @@ def p95s(what: str, unit: str, waymark: Sequence[float], starter: Sequence[float
     return Figure(f"{what}, p95", unit, len(waymark), percentile(waymark, 95), percentile(starter, 95))
 
 
+@dataclass(frozen=True)
+class Lengthening:
+    """Median milliseconds of a message among the first and among the last of so many turns of one conversation."""
+
+    store: str
+    turns: int
+    first: float
+    last: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long the last messages take as the first."""
+        return self.last / self.first
+
+
+def lengthening(store: str, turns: int, first: Sequence[float], last: Sequence[float]) -> Lengthening:
+    """From the milliseconds of the first and of the last turns."""
+    return Lengthening(store, turns, statistics.median(first), statistics.median(last))
+
+
 def percentile(samples: Sequence[float], percent: float) -> float:
     """The smallest sample that at least so many percent of the samples do not exceed (the nearest rank).
 

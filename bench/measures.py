@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from bench.bots import INSTALL_WITHIN, TRAIN_WITHIN, Bot, Running, Workshop
 from bench.client import Client, NoAnswer
-from bench.figures import Figure, medians, p95s
+from bench.figures import Figure, Lengthening, medians, p95s
 from bench.growth import Growth
 from bench.memory import Memory, memory_of, strangers_sharing_with
 
@@ -31,11 +31,13 @@ class Size:
     turns: int
     blocks: int
     block: int
+    repeats: int
+    """How many times as many turns a long conversation has as one of the others."""
     clients: int = 2
 
 
-FULL = Size(trainings=2, starts=3, warm_up=20, senders=200, conversations=5, turns=20, blocks=5, block=20)
-QUICK = Size(trainings=1, starts=1, warm_up=20, senders=20, conversations=1, turns=5, blocks=2, block=20)
+FULL = Size(trainings=2, starts=3, warm_up=20, senders=200, conversations=5, turns=20, blocks=5, block=20, repeats=15)
+QUICK = Size(trainings=1, starts=1, warm_up=20, senders=20, conversations=1, turns=5, blocks=2, block=20, repeats=4)
 
 
 @dataclass
@@ -48,6 +50,7 @@ class Findings:
     silences: list[str] = field(default_factory=list)
     cores_used_by_others: dict[str, float] = field(default_factory=dict)
     growth: list[Growth] = field(default_factory=list)
+    lengthenings: list[Lengthening] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ def measure_memory(setting: Setting) -> None:
     readings: list[tuple[Memory, Memory]] = []
     for bot in setting.bots:
         with setting.workshop.running(bot) as running:
-            talk = _Talk(running, setting.findings)
+            talk = Talk(running, setting.findings)
             talk.warm_up(setting.size.warm_up)
             before = memory_of(running.process.pid)
             talk.send_all(bot.varied(setting.size.senders, "memory"))
@@ -139,8 +142,7 @@ def measure_messages(setting: Setting) -> None:
     """Both bots run at once; one message to one, one to the other, and so on."""
     with ExitStack() as stack:
         talks = {
-            bot.name: _Talk(stack.enter_context(setting.workshop.running(bot)), setting.findings)
-            for bot in setting.bots
+            bot.name: Talk(stack.enter_context(setting.workshop.running(bot)), setting.findings) for bot in setting.bots
         }
         for talk in talks.values():
             talk.warm_up(setting.size.warm_up)
@@ -153,21 +155,21 @@ def measure_messages(setting: Setting) -> None:
         setting.findings.notes.append(f"The starter bot kept silent {silent} times, which is cheaper than an answer.")
 
 
-def _measure_new_senders(setting: Setting, talks: dict[str, _Talk]) -> None:
+def _measure_new_senders(setting: Setting, talks: dict[str, Talk]) -> None:
     samples, waymark, starter = setting.samples()
     messages = {bot.name: bot.varied(setting.size.senders, "senders") for bot in setting.bots}
     for number in range(setting.size.senders):
         for bot in setting.in_turn(number):
-            samples[bot.name].append(talks[bot.name].milliseconds(_new_sender(), messages[bot.name][number]))
+            samples[bot.name].append(talks[bot.name].milliseconds(new_sender(), messages[bot.name][number]))
     setting.say(f"{setting.size.senders} new senders done")
     what = "message of a new sender"
     setting.findings.figures += [medians(what, "ms", waymark, starter), p95s(what, "ms", waymark, starter)]
 
 
-def _measure_conversations(setting: Setting, talks: dict[str, _Talk]) -> None:
+def _measure_conversations(setting: Setting, talks: dict[str, Talk]) -> None:
     samples, waymark, starter = setting.samples()
     for conversation in range(setting.size.conversations):
-        sender = _new_sender()
+        sender = new_sender()
         messages = {bot.name: bot.varied(setting.size.turns, f"talk {conversation}") for bot in setting.bots}
         for turn in range(setting.size.turns):
             for bot in setting.in_turn(turn):
@@ -177,7 +179,7 @@ def _measure_conversations(setting: Setting, talks: dict[str, _Talk]) -> None:
     setting.findings.figures += [medians(what, "ms", waymark, starter), p95s(what, "ms", waymark, starter)]
 
 
-def _measure_throughput(setting: Setting, talks: dict[str, _Talk]) -> None:
+def _measure_throughput(setting: Setting, talks: dict[str, Talk]) -> None:
     samples, waymark, starter = setting.samples()
     for number in range(setting.size.blocks):
         for bot in setting.in_turn(number):
@@ -189,7 +191,7 @@ def _measure_throughput(setting: Setting, talks: dict[str, _Talk]) -> None:
     setting.findings.figures.append(Figure(what, "/s", count, count / sum(waymark), count / sum(starter), "more"))
 
 
-def _seconds_of_block(talk: _Talk, messages: Sequence[str], clients: int) -> float:
+def _seconds_of_block(talk: Talk, messages: Sequence[str], clients: int) -> float:
     """How long several clients together need for the messages, which they share out like cards."""
     with ThreadPoolExecutor(clients) as pool:
         users = [talk.of_another_client() for _ in range(clients)]
@@ -202,7 +204,7 @@ def _seconds_of_block(talk: _Talk, messages: Sequence[str], clients: int) -> flo
     return took
 
 
-class _Talk:
+class Talk:
     """A client's talk with a running bot, which notes what goes wrong."""
 
     def __init__(self, running: Running, findings: Findings) -> None:
@@ -229,19 +231,20 @@ class _Talk:
 
     def send_all(self, messages: Sequence[str]) -> None:
         for message in messages:
-            self.milliseconds(_new_sender(), message)
+            self.milliseconds(new_sender(), message)
 
     def warm_up(self, count: int) -> None:
         self.send_all(self._running.bot.varied(count, "warm-up"))
 
-    def of_another_client(self) -> _Talk:
-        return _Talk(self._running, self._findings)
+    def of_another_client(self) -> Talk:
+        return Talk(self._running, self._findings)
 
     def close(self) -> None:
         self._client.close()
 
 
-def _new_sender() -> str:
+def new_sender() -> str:
+    """Somebody who has not written before."""
     return f"bench-{uuid4()}"
 
 

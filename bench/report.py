@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench.figures import Figure
+from bench.figures import Figure, Lengthening
 from bench.growth import Growth
 from bench.measures import Findings
 
@@ -29,8 +29,20 @@ def growth_table(growth: Sequence[Growth]) -> str:
         head,
         *((f"{g.rules:,}", *map(_number, (g.load_s, g.memory_mb, g.question_us, g.situation_us))) for g in growth),
     ]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
-    return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return _right_aligned(rows)
+
+
+def lengthening_table(lengthenings: Sequence[Lengthening]) -> str:
+    """What the first and the last messages of a long conversation cost, in aligned columns."""
+    head = ("conversations in", "turns", "first, ms", "last, ms", "ratio")
+    rows = [
+        head,
+        *(
+            (each.store, str(each.turns), _number(each.first), _number(each.last), f"{each.ratio:.2f}")
+            for each in lengthenings
+        ),
+    ]
+    return _right_aligned(rows)
 
 
 def write_json(file: Path, findings: Findings, circumstances: dict[str, Any]) -> None:
@@ -38,6 +50,7 @@ def write_json(file: Path, findings: Findings, circumstances: dict[str, Any]) ->
     content = {
         **circumstances,
         "growth": [asdict(growth) for growth in findings.growth],
+        "long": [{**asdict(each), "ratio": each.ratio} for each in findings.lengthenings],
         "figures": [{**asdict(figure), "ratio": figure.ratio} for figure in findings.figures],
         "cores_used_by_others": findings.cores_used_by_others,
         "notes": findings.notes,
@@ -57,6 +70,11 @@ def _cells(figure: Figure) -> tuple[str, ...]:
         "–" if figure.ratio is None else f"{figure.ratio:.2f}",
         figure.better,
     )
+
+
+def _right_aligned(rows: Sequence[tuple[str, ...]]) -> str:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
 
 
 def _number(value: float | None) -> str:

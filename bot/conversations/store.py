@@ -15,7 +15,7 @@ from bot.conversations.kept import Kept
 from bot.server.settings import read_settings
 
 MOST_CONVERSATIONS = 10_000
-"""Held at most, at some 10 KB each; beyond, the one that was not used for longest is forgotten."""
+"""Held at most, at some 6 KB each; beyond, the one that was not used for longest is forgotten."""
 
 
 class CompactTrackerStore(InMemoryTrackerStore):

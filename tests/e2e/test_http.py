@@ -170,6 +170,41 @@ class TestSituation:
         assert first.startswith(texts().get("languages.da")) and not second.startswith(texts().get("languages.da"))
 
 
+class TestLongConversation:
+    """Sixty turns, of which only the first few and the last few are about anything."""
+
+    BETWEEN = ("hello", "thank you", "are you a person?", "what is the weather like?", "you do not help me")
+
+    def talk_of_nothing(self, bot: Bot, sender: str, turns: int) -> None:
+        for number in range(turns):
+            assert bot.ask(sender, self.BETWEEN[number % len(self.BETWEEN)]) != apology()
+
+    def test_a_follow_up_is_about_the_answer_of_sixty_turns_ago(self, bot: Bot, sender: str) -> None:
+        bot.ask(sender, FUNDING)
+        bot.ask(sender, MENTOR)
+        at_once = bot.ask(sender, "why?")
+        self.talk_of_nothing(bot, sender, 60)
+        assert bot.ask(sender, "why?") == at_once
+        assert "(Mentors)" in bot.ask(sender, "give me a checklist")
+
+    def test_what_was_told_is_known_sixty_turns_later(self, bot: Bot, sender: str) -> None:
+        bot.ask(sender, TestSituation.TOLD)
+        shown = bot.ask(sender, "what do you know about my situation?")
+        assert "(“She has no supervision.”)" in shown
+        self.talk_of_nothing(bot, sender, 60)
+        assert bot.ask(sender, "what do you know about my situation?") == shown
+        assert "If no mentor" not in bot.ask(sender, "Does a PSW need a mentor?")
+
+    def test_what_was_said_once_is_not_said_again(self, bot: Bot, sender: str) -> None:
+        """Neither that answers are in English, nor an example that was told."""
+        danish = "Hvem skal være mentor for vores peer?"
+        assert bot.ask(sender, danish).startswith(texts().get("languages.da"))
+        example = bot.ask(sender, "can you give me an example?")
+        self.talk_of_nothing(bot, sender, 60)
+        assert bot.ask(sender, "can you give me an example?") != example
+        assert not bot.ask(sender, danish).startswith(texts().get("languages.da"))
+
+
 def is_right_or_asks_back(text: str) -> bool:
     return text == right_answer("mentor_who") or "I am not sure" in text or names_what_is_covered(text)
 
