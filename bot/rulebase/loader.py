@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
 
 from bot.rulebase import checks
 from bot.rulebase.conditions import read_condition
 from bot.rulebase.model import (
     ALWAYS,
-    BASES,
     KINDS,
-    LANGUAGES,
     PHASES,
     SPEAKERS,
     VOICES,
@@ -30,14 +27,23 @@ from bot.rulebase.model import (
     Words,
     leaves,
 )
+from bot.rulebase.parts import (
+    NO_WORDS,
+    NONE,
+    fill,
+    read_item,
+    read_statement,
+    read_statements,
+    read_table,
+    read_table_of_words,
+    read_words,
+    read_yes,
+)
 from bot.rulebase.places import Places
 from bot.rulebase.problems import RuleBaseError
 from bot.rulebase.reader import Entry, Problems, read_file
 
-T = TypeVar("T")
 TEXTS = "texts"
-NONE: tuple[str, ...] = ()
-NO_WORDS: Words = MappingProxyType({})
 NOWHERE: Mapping[str, Words] = MappingProxyType({})
 NO_FRAMEWORK: Mapping[str, Mapping[str, Words]] = MappingProxyType({})
 
@@ -63,8 +69,8 @@ def load_with_places(root: Path) -> tuple[RuleBase, Places]:
         problems.add(root, 1, "the folder of the rule base is missing", "Restore it from version control")
         raise RuleBaseError(problems.found)
 
-    studies = _table(root / "studies.yml", "studies", _study, places, problems)
-    facts = _table(root / "facts.yml", "facts", _fact, places, problems)
+    studies = read_table(root / "studies.yml", "studies", _study, places, problems)
+    facts = read_table(root / "facts.yml", "facts", _fact, places, problems)
     findings: dict[str, Finding] = {}
     topics: dict[str, Topic] = {}
     questions: dict[str, Question] = {}
@@ -107,34 +113,6 @@ def _by_fact(concerns: dict[str, Concern]) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({fact: tuple(keys) for fact, keys in grouped.items()})
 
 
-def _table(file: Path, name: str, read: Callable[[str, Entry], T], places: Places, problems: Problems) -> dict[str, T]:
-    top = read_file(file, problems)
-    if top is None:
-        return {}
-    table: dict[str, T] = {}
-    _fill(top, name, table, read, places)
-    top.no_other_keys()
-    return table
-
-
-def _fill(top: Entry, name: str, table: dict[str, T], read: Callable[[str, Entry], T], places: Places) -> None:
-    section = top.optional(name, lambda entry: entry, None)
-    if section is None:
-        return
-    for key, entry in section.fields():
-        if not key.replace("_", "").isalnum() or not key.isascii() or key != key.lower():
-            entry.problem(
-                f"the id “{key}” is not usable", "Use lower-case letters a-z, digits and _", section.line_of(key)
-            )
-        if not places.remember(name, key, entry, section.line_of(key)):
-            entry.problem(
-                f"the id “{key}” exists in another topic too", "Give one of them another id", section.line_of(key)
-            )
-            entry.problems.unread = True
-        table[key] = read(key, entry)
-        entry.no_other_keys()
-
-
 def _study(key: str, entry: Entry) -> Study:
     return Study(
         id=key,
@@ -147,10 +125,10 @@ def _study(key: str, entry: Entry) -> Study:
         country=entry.required("country", Entry.text, ""),
         period=entry.required("period", Entry.text, ""),
         speaker=entry.required("speaker", lambda e: e.one_of(SPEAKERS, "speaker"), ""),
-        setting=entry.required("setting", _words, NO_WORDS),
-        design=entry.required("design", _words, NO_WORDS),
-        cannot_tell=entry.required("cannot_tell", _words, NO_WORDS),
-        places=entry.required("places", _table_of_words, NOWHERE),
+        setting=entry.required("setting", read_words, NO_WORDS),
+        design=entry.required("design", read_words, NO_WORDS),
+        cannot_tell=entry.required("cannot_tell", read_words, NO_WORDS),
+        places=entry.required("places", read_table_of_words, NOWHERE),
         framework=entry.optional("framework", _framework, NO_FRAMEWORK),
     )
 
@@ -158,7 +136,7 @@ def _study(key: str, entry: Entry) -> Study:
 def _fact(key: str, entry: Entry) -> Fact:
     kind = entry.required("type", lambda e: e.one_of(("yes_no", "one_of"), "type of a fact"), "yes_no")
     values: tuple[str, ...] = entry.required("values", Entry.texts, NONE) if kind == "one_of" else YES_NO
-    said = entry.required("said", _table_of_words, NOWHERE)
+    said = entry.required("said", read_table_of_words, NOWHERE)
     if len(values) < 2:
         entry.problem(f"the fact “{key}” has fewer than two values", "Name all its values", entry.line_of("values"))
     if set(said) != set(values):
@@ -167,10 +145,10 @@ def _fact(key: str, entry: Entry) -> Fact:
             "Say each of: " + ", ".join(values),
             entry.line_of("said"),
         )
-    asks = entry.required("asks", _words, NO_WORDS)
-    view = entry.optional("view", _yes, False)
-    setting = entry.optional("setting", _yes, False)
-    acknowledge = entry.optional("acknowledge", _table_of_words, NOWHERE)
+    asks = entry.required("asks", read_words, NO_WORDS)
+    view = entry.optional("view", read_yes, False)
+    setting = entry.optional("setting", read_yes, False)
+    acknowledge = entry.optional("acknowledge", read_table_of_words, NOWHERE)
     for value in acknowledge.keys() - set(values):
         what, remedy = f"the fact “{key}” can never be “{value}”", "Its values are: " + ", ".join(values)
         entry.problem(what, remedy, entry.line_of("acknowledge"))
@@ -199,12 +177,12 @@ def _read_findings(
             speaker=entry.optional("speaker", lambda e: e.one_of(SPEAKERS, "speaker"), speaker),
             cites=entry.optional("cites", Entry.texts, ()),
             kind=entry.required("kind", lambda e: e.one_of(KINDS, "kind"), ""),
-            says=entry.required("says", _words, NO_WORDS),
-            outcome=entry.optional("outcome", _yes, False),
+            says=entry.required("says", read_words, NO_WORDS),
+            outcome=entry.optional("outcome", read_yes, False),
         )
 
     own: dict[str, Finding] = {}
-    _fill(top, "findings", own, read, places)
+    fill(top, "findings", own, read, places)
     top.no_other_keys()
     findings.update(own)
 
@@ -224,16 +202,16 @@ def _read_advice(
     topic = _topic(top)
     pitfalls: dict[str, Statement] = {}
     checks_: dict[str, Statement] = {}
-    _fill(top, "pitfalls", pitfalls, lambda _, entry: _item(entry), places)
-    _fill(top, "checks", checks_, lambda _, entry: _item(entry), places)
-    title = top.required("title", _words, NO_WORDS)
+    fill(top, "pitfalls", pitfalls, lambda _, entry: read_item(entry), places)
+    fill(top, "checks", checks_, lambda _, entry: read_item(entry), places)
+    title = top.required("title", read_words, NO_WORDS)
     topics[topic] = Topic(topic, title, MappingProxyType(pitfalls), MappingProxyType(checks_))
     own_questions: dict[str, Question] = {}
     own_rules: dict[str, Rule] = {}
     own_concerns: dict[str, Concern] = {}
-    _fill(top, "questions", own_questions, lambda key, entry: _question(key, topic, entry), places)
-    _fill(top, "rules", own_rules, _rule, places)
-    _fill(top, "concerns", own_concerns, lambda key, entry: _concern(key, topic, entry), places)
+    fill(top, "questions", own_questions, lambda key, entry: _question(key, topic, entry), places)
+    fill(top, "rules", own_rules, _rule, places)
+    fill(top, "concerns", own_concerns, lambda key, entry: _concern(key, topic, entry), places)
     top.no_other_keys()
     questions.update(own_questions)
     rules.update(own_rules)
@@ -254,7 +232,7 @@ def _question(key: str, topic: str, entry: Entry) -> Question:
     return Question(
         id=key,
         topic=topic,
-        asks=entry.required("asks", _words, NO_WORDS),
+        asks=entry.required("asks", read_words, NO_WORDS),
         related=entry.optional("related", Entry.texts, ()),
     )
 
@@ -265,11 +243,11 @@ def _rule(key: str, entry: Entry) -> Rule:
         answers=entry.required("answers", Entry.text, ""),
         phase=entry.required("phase", _phases, NONE),
         when=entry.optional("when", read_condition, ALWAYS),
-        bottom_line=entry.required("bottom_line", _closed_statement, Statement({})),
-        steps=entry.optional("steps", _statements, ()),
-        watch_out=entry.optional("watch_out", _statements, ()),
-        differ=entry.optional("differ", _statements, ()),
-        silent=entry.optional("silent", _statements, ()),
+        bottom_line=entry.required("bottom_line", read_statement, Statement({})),
+        steps=entry.optional("steps", read_statements, ()),
+        watch_out=entry.optional("watch_out", read_statements, ()),
+        differ=entry.optional("differ", read_statements, ()),
+        silent=entry.optional("silent", read_statements, ()),
     )
 
 
@@ -279,69 +257,16 @@ def _concern(key: str, topic: str, entry: Entry) -> Concern:
         topic=topic,
         phase=entry.required("phase", _phases, NONE),
         when=entry.required("when", read_condition, ALWAYS),
-        says=entry.required("says", _words, NO_WORDS),
+        says=entry.required("says", read_words, NO_WORDS),
         because=entry.required("because", Entry.texts, NONE),
-        steps=entry.optional("steps", _statements, ()),
+        steps=entry.optional("steps", read_statements, ()),
         line=entry.line_of("because"),
     )
-
-
-def _yes(entry: Entry) -> bool:
-    return entry.one_of(YES_NO, "value") == "yes"
 
 
 def _phases(entry: Entry) -> tuple[str, ...]:
     return tuple(item.one_of(PHASES, "phase") for item in entry.items())
 
 
-def _statements(entry: Entry) -> tuple[Statement, ...]:
-    return tuple(_closed_statement(item) for item in entry.items())
-
-
-def _closed_statement(entry: Entry) -> Statement:
-    statement = _statement(entry)
-    entry.no_other_keys()
-    return statement
-
-
-def _statement(entry: Entry) -> Statement:
-    return Statement(
-        says=entry.required("says", _words, NO_WORDS),
-        because=entry.optional("because", Entry.texts, ()),
-        studies=entry.optional("studies", Entry.texts, ()),
-        basis=entry.optional("basis", lambda e: e.one_of(BASES, "basis"), ""),
-        when=entry.optional("when", read_condition, ALWAYS),
-        line=entry.line_of("because"),
-    )
-
-
-def _item(entry: Entry) -> Statement:
-    """A pitfall or a check: said always, so it has no condition."""
-    says = entry.required("says", _words, NO_WORDS)
-    return Statement(says, entry.required("because", Entry.texts, NONE), line=entry.line_of("because"))
-
-
-def _words(entry: Entry) -> Words:
-    words = {language: text.text() for language, text in entry.fields()}
-    if "en" not in words:
-        entry.problem("the English text is missing", "Write it as `en: …`")
-    for language, text in words.items():
-        if language not in LANGUAGES:
-            entry.problem(
-                f"the language “{language}” is not known", "Known are: " + ", ".join(LANGUAGES), entry.line_of(language)
-            )
-        if any(not line.strip() for line in text.splitlines()):
-            entry.problem(
-                "the text holds a blank line, which would split the message in two",
-                "Remove the blank line",
-                entry.line_of(language),
-            )
-    return MappingProxyType(words)
-
-
-def _table_of_words(entry: Entry) -> Mapping[str, Words]:
-    return MappingProxyType({key: _words(words) for key, words in entry.fields()})
-
-
 def _framework(entry: Entry) -> Mapping[str, Mapping[str, Words]]:
-    return MappingProxyType({level: _table_of_words(components) for level, components in entry.fields()})
+    return MappingProxyType({level: read_table_of_words(components) for level, components in entry.fields()})
