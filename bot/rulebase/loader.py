@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bot.rulebase import checks
+from bot.rulebase.components import read_components
 from bot.rulebase.conditions import read_condition
 from bot.rulebase.model import (
     ALWAYS,
@@ -71,6 +72,7 @@ def load_with_places(root: Path) -> tuple[RuleBase, Places]:
 
     studies = read_table(root / "studies.yml", "studies", _study, places, problems)
     facts = read_table(root / "facts.yml", "facts", _fact, places, problems)
+    components = read_components(root, studies, places, problems)
     findings: dict[str, Finding] = {}
     topics: dict[str, Topic] = {}
     questions: dict[str, Question] = {}
@@ -90,6 +92,7 @@ def load_with_places(root: Path) -> tuple[RuleBase, Places]:
         rules_by_question=_by_question(rules, questions),
         concerns=MappingProxyType(concerns),
         concerns_by_fact=_by_fact(concerns),
+        components=MappingProxyType(components),
     )
     if not problems.unread:
         checks.run_all(base, places)

@@ -43,6 +43,10 @@ PHASES = (
     "project_ends",
     "psw_leaves",
 )
+LEVELS = ("organisation", "team", "continuous_support", "preparation")
+"""Where a component of the readiness check belongs: the levels of the framework, and lessons that it does not name."""
+ACTORS = ("manager", "own_manager", "hr", "user_organisation", "psw", "staff")
+"""Who can act on what is missing."""
 OUTCOME_KINDS = ("facilitator", "finding")
 """Kinds that may tell of an outcome; what was done or wished for does not."""
 YES_NO = ("yes", "no")
@@ -204,6 +208,32 @@ class Concern:
 
 
 @dataclass(frozen=True)
+class Component:
+    """What one question of the readiness check is about: a component of a framework, or a lesson on preparation.
+
+    `fact` is the yes-or-no fact that asks the same, if there is one; `who` can act on a gap, the first above all.
+    `why` is what the studies report on it; where they report nothing beyond its name, `silent` says so instead.
+    """
+
+    id: str
+    level: str
+    title: Words
+    asks: Words
+    fact: str
+    who: tuple[str, ...]
+    phase: str
+    strength: Words
+    gap: Words
+    why: Statement | None
+    silent: Statement | None
+    step: Statement | None
+
+    def statements(self) -> Iterator[Statement]:
+        """What the studies report or do not report, and what to do about a gap."""
+        yield from (each for each in (self.why, self.silent, self.step) if each is not None)
+
+
+@dataclass(frozen=True)
 class Topic:
     """What belongs together: its title, the pitfalls others met and a checklist."""
 
@@ -227,3 +257,5 @@ class RuleBase:
     concerns: Mapping[str, Concern] = field(default_factory=dict)
     concerns_by_fact: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The ids of the concerns whose condition compares a fact."""
+    components: Mapping[str, Component] = field(default_factory=dict)
+    """What the readiness check asks for, in the order in which it asks."""

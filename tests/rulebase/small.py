@@ -139,6 +139,20 @@ rules:
       says: {en: The post is safe.}
       because: [beta_project_ends]
 """
+READINESS = """\
+components:
+  group_formed:
+    level: preparation
+    title: {en: group}
+    asks: {en: "Is there a group?"}
+    who: [own_manager]
+    phase: considering
+    strength: {en: there is a group}
+    gap: {en: there is no group yet}
+    silent:
+      says: {en: Beta says nothing on groups.}
+      studies: [beta]
+"""
 CONCERNS = """\
 concerns:
   mentor_missing:
@@ -156,6 +170,7 @@ concerns:
 FILES = {
     "studies.yml": STUDIES,
     "facts.yml": FACTS,
+    "readiness.yml": READINESS,
     "mentor/findings.yml": MENTOR_FINDINGS,
     "mentor/advice.yml": MENTOR_ADVICE,
     "money/findings.yml": MONEY_FINDINGS,

@@ -13,13 +13,13 @@ from ruamel.yaml import YAML
 
 from bot.paths import PROJECT, RULES
 from bot.rulebase.loader import load
-from bot.rulebase.model import BASES, KINDS, LANGUAGES, PHASES, SPEAKERS, VOICES
+from bot.rulebase.model import ACTORS, BASES, KINDS, LANGUAGES, LEVELS, PHASES, SPEAKERS, VOICES
 from bot.rulebase.reader import Problems, read_file
 
 from .small import FILES, Small
 
 SCHEMAS = PROJECT / "schemas"
-NAMES = ("studies", "facts", "findings", "advice")
+NAMES = ("studies", "facts", "findings", "advice", "readiness")
 OWN = sorted(file for name in NAMES for file in RULES.rglob(f"{name}.yml"))
 ADVICE, FINDINGS = "mentor/advice.yml", "mentor/findings.yml"
 WHEN = "{not: {fact: mentor_named, is: yes}}"
@@ -74,7 +74,7 @@ def test_every_rule_file_has_a_schema_and_the_search_finds_them_all() -> None:
     topics = load(RULES).topics
     assert set(OWN) == {
         *(RULES / topic / f"{name}.yml" for topic in topics for name in ("findings", "advice")),
-        *(RULES / f"{name}.yml" for name in ("studies", "facts")),
+        *(RULES / f"{name}.yml" for name in ("studies", "facts", "readiness")),
     }
 
 
@@ -161,6 +161,13 @@ def test_what_the_bot_reads_is_right_to_an_editor_too(small: Small, file: str, o
         (ADVICE, "        studies: [beta]\n", ""),
         (ADVICE, "    because: [alpha_literature]\nchecks", "checks"),
         (ADVICE, "    because: [alpha_literature]\nchecks", f"    because: [alpha_literature]\n    when: {WHEN}\nchecks"),
+        ("readiness.yml", "    title: {en: group}\n", ""),
+        ("readiness.yml", "level: preparation", "level: team"),
+        ("readiness.yml", "who: [own_manager]", "who: [own_manger]"),
+        ("readiness.yml", "phase: considering", "phase: considered"),
+        ("readiness.yml", "      studies: [beta]\n", ""),
+        ("readiness.yml", "      studies: [beta]\n", f"      studies: [beta]\n      when: {WHEN}\n"),
+        ("readiness.yml", "    silent:\n", "    why: {says: {en: W.}, because: [alpha_literature]}\n    silent:\n"),
         (ADVICE, WHEN, "{not: {fact: mentor_named}}"),
         (ADVICE, WHEN, "{not: [{fact: mentor_named, is: yes}]}"),
         (ADVICE, WHEN, "{fact: mentor_named, is: no, not: {fact: mentor_named, is: yes}}"),
@@ -202,6 +209,9 @@ def test_a_fourth_step_is_wrong(small: Small) -> None:
         ("findings", "finding", "kind", KINDS),
         ("studies", "study", "speaker", SPEAKERS),
         ("advice", "statement", "basis", BASES),
+        ("readiness", "step_of_component", "basis", BASES),
+        ("readiness", "component", "level", LEVELS),
+        ("readiness", "component", "phase", PHASES),
     ],
 )
 def test_the_words_to_choose_from_are_those_of_the_model(
@@ -215,6 +225,10 @@ def test_the_phases_are_those_of_the_model() -> None:
     assert tuple(definitions["phases"]["items"]["enum"]) == PHASES
     for owner in ("rule", "concern"):
         assert definitions[owner]["properties"]["phase"]["allOf"] == [{"$ref": "#/definitions/phases"}]
+
+
+def test_the_actors_are_those_of_the_model() -> None:
+    assert tuple(schema("readiness")["definitions"]["component"]["properties"]["who"]["items"]["enum"]) == ACTORS
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -233,6 +247,7 @@ def test_the_languages_are_those_of_the_model(name: str) -> None:
         (ADVICE, "      says: {en: Consider an open colleague.}\n", "statement"),
         (ADVICE, "    when: {fact: mentor_named, is: no}\n", "concern"),
         (ADVICE, "    says: {en: Forgetting the mentor.}\n", "item"),
+        ("readiness.yml", "    title: {en: group}\n", "component"),
         (FINDINGS, "topic: mentor\n", ""),
         (ADVICE, "topic: mentor\n", ""),
     ],

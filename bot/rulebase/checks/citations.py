@@ -9,8 +9,10 @@ from bot.rulebase.places import Places
 
 def check(base: RuleBase, places: Places) -> None:
     silences = {id(statement) for rule in base.rules.values() for statement in rule.silent}
+    silences |= {id(component.silent) for component in base.components.values()}
     owners: list[Rule | Concern] = [*base.rules.values(), *base.concerns.values()]
     steps = {id(statement) for owner in owners for statement in owner.steps}
+    steps |= {id(component.step) for component in base.components.values()}
     for kind, key, statement in all_statements(base):
 
         def problem(what: str, remedy: str, kind: str = kind, key: str = key, line: int = statement.line) -> None:

@@ -8,13 +8,16 @@ from bot.rulebase.model import RuleBase, Statement
 
 
 def all_statements(base: RuleBase) -> Iterator[tuple[str, str, Statement]]:
-    """(kind of object, id, statement) for rules, concerns, pitfalls and checks."""
+    """(kind of object, id, statement) for rules, concerns, components, pitfalls and checks."""
     for rule in base.rules.values():
         for statement in rule.statements():
             yield "rules", rule.id, statement
     for concern in base.concerns.values():
         for statement in concern.statements():
             yield "concerns", concern.id, statement
+    for component in base.components.values():
+        for statement in component.statements():
+            yield "components", component.id, statement
     for topic in base.topics.values():
         for key, statement in topic.pitfalls.items():
             yield "pitfalls", key, statement

@@ -8,7 +8,7 @@ from bot.rulebase.loader import load
 from ..small import CONCERNS, Small
 
 
-def test_rules_come_first_then_pitfalls_and_checks(small: Small) -> None:
+def test_rules_come_first_then_components_pitfalls_and_checks(small: Small) -> None:
     found = [(kind, key, statement.says["en"]) for kind, key, statement in all_statements(load(small.root))]
     assert found == [
         ("rules", "mentor_who", "Consider an open colleague."),
@@ -16,6 +16,7 @@ def test_rules_come_first_then_pitfalls_and_checks(small: Small) -> None:
         ("rules", "mentor_who", "Beta says nothing on mentors."),
         ("rules", "money_project", "Plan the time after the project."),
         ("rules", "money_permanent", "The post is safe."),
+        ("components", "group_formed", "Beta says nothing on groups."),
         ("pitfalls", "mentor_forgotten", "Forgetting the mentor."),
         ("checks", "mentor_chosen", "Is there a mentor?"),
     ]
@@ -24,7 +25,7 @@ def test_rules_come_first_then_pitfalls_and_checks(small: Small) -> None:
 def test_concerns_come_after_rules_with_what_they_say_and_then_their_steps(small: Small) -> None:
     small.append("mentor/advice.yml", CONCERNS)
     found = [(kind, key, statement.says["en"]) for kind, key, statement in all_statements(load(small.root))]
-    assert [kind for kind, _, _ in found] == [*["rules"] * 5, *["concerns"] * 2, "pitfalls", "checks"]
+    assert [kind for kind, _, _ in found] == [*["rules"] * 5, *["concerns"] * 2, "components", "pitfalls", "checks"]
     assert found[5:7] == [
         ("concerns", "mentor_missing", "Some lacked a mentor."),
         ("concerns", "mentor_missing", "Ask for one."),
