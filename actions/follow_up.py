@@ -9,6 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.check import reminded
 from actions.knowledge import advice_on, question_meant, say
 from actions.situation import DESCRIBED, remembered
 from bot.knowledge import rule_base, texts
@@ -33,9 +34,10 @@ class FollowUp(Action, ABC):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         question, situation = question_meant(tracker), values(remembered(tracker))
         if question is not None:
-            say(self.reply(advice_on(question, situation)), dispatcher)
+            say(reminded(self.reply(advice_on(question, situation)), tracker), dispatcher)
             return [SlotSet("answered", question)]
-        say(self._about_situation(situation, tracker) or Reply(texts().get("follow_ups.nothing_yet")), dispatcher)
+        reply = self._about_situation(situation, tracker) or Reply(texts().get("follow_ups.nothing_yet"))
+        say(reminded(reply, tracker), dispatcher)
         return []
 
     def _about_situation(self, situation: Situation, tracker: Tracker) -> Reply | None:

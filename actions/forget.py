@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.check import reminded
 from actions.knowledge import say
 from actions.situation import remember, remembered
 from bot.knowledge import rule_base, texts
@@ -24,5 +25,5 @@ class ActionForget(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         fact = next(tracker.get_latest_entity_values("fact"), None)
         memory = without(remembered(tracker), str(fact))
-        say(known(memory, rule_base(), texts()), dispatcher)
+        say(reminded(known(memory, rule_base(), texts()), tracker), dispatcher)
         return remember(memory)

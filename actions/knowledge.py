@@ -33,5 +33,6 @@ def question_meant(tracker: Tracker) -> str | None:
 
 
 def say(reply: Reply, dispatcher: CollectingDispatcher) -> None:
-    """Sends a reply as one message."""
-    dispatcher.utter_message(text=reply.text, buttons=[vars(button) for button in reply.buttons])
+    """Sends a reply as one message, a picture with it."""
+    buttons = [vars(button) for button in reply.buttons]
+    dispatcher.utter_message(text=reply.text, buttons=buttons, image=reply.image or None)

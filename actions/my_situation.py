@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.check import reminded
 from actions.knowledge import say
 from actions.situation import remembered
 from bot.knowledge import rule_base, texts
@@ -21,5 +22,5 @@ class ActionMySituation(Action):
         return "action_my_situation"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        say(known(remembered(tracker), rule_base(), texts()), dispatcher)
+        say(reminded(known(remembered(tracker), rule_base(), texts()), tracker), dispatcher)
         return []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from bot.knowledge import rule_base
+from bot.knowledge import rule_base, tellings
+from bot.situation.described import asks_in_particular
 from bot.situation.memory import Memory, as_slot, from_slot, with_told
 
 SITUATION = "situation"
@@ -32,6 +33,12 @@ def told(tracker: Tracker) -> list[tuple[str, str]]:
 def known(tracker: Tracker) -> Memory:
     """What is known, the latest message included."""
     return with_told(remembered(tracker), told(tracker), rule_base())
+
+
+def goes_on_telling(tracker: Tracker) -> bool:
+    """Whether a message tells more of the situation that was answered last, and asks nothing in particular."""
+    answered, text = tracker.get_slot("answered"), tracker.latest_message.get("text") or ""
+    return bool(answered == DESCRIBED and told(tracker) and not asks_in_particular(text, tellings()))
 
 
 def remember(memory: Memory) -> list[EventType]:

@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.check import reminded
 from actions.follow_up import FollowUp
 from actions.knowledge import advice_on, question_meant, say
 from actions.situation import remembered
@@ -36,7 +37,7 @@ class Telling(FollowUp):
             return super().run(dispatcher, tracker, domain)
         before = _told_before(question, tracker)
         news = self.tell(advice_on(question, values(remembered(tracker))), before)
-        say(news.reply, dispatcher)
+        say(reminded(news.reply, tracker), dispatcher)
         return [SlotSet("answered", question), SlotSet("told", [question, *before, *news.findings])]
 
 

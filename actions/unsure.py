@@ -9,7 +9,10 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import answer_to
+from actions.answering import answered_in_passing
 from actions.asked import question_asked
+from actions.check import reminded
+from actions.check_answer import take
 from actions.knowledge import say
 from bot.knowledge import rule_base, texts
 from bot.presentation.follow_ups import question_buttons
@@ -28,11 +31,15 @@ class ActionUnsure(Action):
         return "action_unsure"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        given = answered_in_passing(tracker)
+        if given is not None:
+            return take(*given, tracker, dispatcher)
         asked = question_asked(tracker)
         if asked and asked.chance >= LIKELY_ENOUGH:
             return answer_to(asked, tracker, dispatcher)
         ranking = [guess["name"] for guess in tracker.latest_message.get("intent_ranking", [])]
         choices = [name for name in ranking if name in rule_base().questions][:CHOICES]
         text = texts().get("unsure.ask" if choices else "unsure.nothing")
-        say(Reply(text, question_buttons(choices, rule_base(), texts())), dispatcher)
+        reply = Reply(text, question_buttons(choices, rule_base(), texts()))
+        say(reminded(reply, tracker), dispatcher)
         return []

@@ -8,6 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answering import said
+from actions.check_answer import take
 from actions.describe import answer_situation
 from actions.knowledge import say
 from actions.situation import told
@@ -19,12 +21,15 @@ VALUES = {"affirm": "yes", "deny": "no"}
 
 
 class ActionYesNo(Action):
-    """Where no question with yes or no was asked, says so."""
+    """Of the situation or of the readiness check, whichever was asked last; where neither was, says so."""
 
     def name(self) -> str:
         return "action_yes_no"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        given = said(tracker)
+        if given is not None:
+            return take(*given, tracker, dispatcher)
         base, asked = rule_base(), tracker.get_slot("asked_fact")
         if not isinstance(asked, str) or asked not in base.facts or base.facts[asked].values != YES_NO:
             say(Reply(texts().get("situation.nothing_asked")), dispatcher)

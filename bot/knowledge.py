@@ -1,4 +1,4 @@
-"""The rule base, the fixed texts and the phrases that tell facts, each read once in a process."""
+"""The rule base, the fixed texts, the phrases that tell facts and how answers begin, each read once in a process."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache
 
 from bot.paths import RULES
 from bot.presentation.texts import Texts, load_texts
+from bot.readiness.words import Beginnings, load_beginnings
 from bot.rulebase.loader import load
 from bot.rulebase.model import RuleBase
 from bot.situation.patterns import Tellings, load_tellings
@@ -39,3 +40,13 @@ def tellings() -> Tellings:
         RuleBaseError: with every problem found, each naming file, line and remedy.
     """
     return load_tellings(RULES, rule_base().facts)
+
+
+@cache
+def beginnings() -> Beginnings:
+    """With which words an answer to a question of the readiness check begins.
+
+    Raises:
+        RuleBaseError: with every problem found, each naming file, line and remedy.
+    """
+    return load_beginnings(RULES)

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.knowledge import rule_base, texts
+from bot.presentation.check import IN_CHECK
 from bot.presentation.follow_ups import IN_WORDS, ON_SITUATION
 from bot.presentation.reply import Reply
+from bot.readiness.check import ANSWERS
+from bot.rulebase.model import LEVELS
 
 LONGEST = 4000
 """Characters of a message that are read at most; a long story has 1,500."""
 EVIDENCE = re.compile(r"(?<!\S)/evidence/(question|finding)/[a-z0-9_]+")
 COMMAND = re.compile(r"\s*/\s*\w+\s*(\{|\[|$)")
-BUTTON = re.compile(r'/(?P<intent>[a-z0-9_]+)(\{"(?P<kind>question|fact)": ?"(?P<about>[a-z0-9_=]+)"\})?')
+BUTTON = re.compile(r'/(?P<intent>[a-z0-9_]+)(\{"(?P<kind>question|fact|answer|level)": ?"(?P<about>[a-z0-9_=]+)"\})?')
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Passed:
 @cache
 def _known() -> tuple[frozenset[str], frozenset[str]]:
     questions = frozenset(rule_base().questions)
-    return questions, questions | frozenset(texts().at("buttons")) | frozenset((*IN_WORDS, *ON_SITUATION))
+    return questions, questions | frozenset(texts().at("buttons")) | frozenset((*IN_WORDS, *ON_SITUATION, *IN_CHECK))
 
 
 def _is_sent_by_a_button(intent: str, kind: str | None, about: str) -> bool:
@@ -37,6 +40,11 @@ def _is_sent_by_a_button(intent: str, kind: str | None, about: str) -> bool:
         return kind == "fact" and fact in rule_base().facts and value in rule_base().facts[fact].values
     if intent == "forget_fact":
         return kind == "fact" and about in rule_base().facts
+    if intent == "answer_check":
+        component, _, answer = (about or "").partition("=")
+        return kind == "answer" and component in rule_base().components and answer in ANSWERS
+    if intent == "show_result" and kind == "level":
+        return about in LEVELS
     questions, intents = _known()
     return intent in intents and (kind is None or (kind == "question" and about in questions))
 

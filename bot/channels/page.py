@@ -18,7 +18,7 @@ FILES = {
     "/waymark-chat.js": ("waymark-chat.js", "text/javascript; charset=utf-8"),
     "/texts.en.json": ("texts.en.json", "application/json"),
 }
-HEADERS = headers("default-src 'self'; form-action 'none'; object-src 'none'")
+HEADERS = headers("default-src 'self'; img-src 'self' data:; form-action 'none'; object-src 'none'")
 
 
 def page() -> Blueprint:

@@ -10,6 +10,7 @@ from typing import Any
 from bot.danger.patterns import load_patterns
 from bot.paths import NLU, RULES
 from bot.phrases.local import load_local_words
+from bot.readiness.words import load_beginnings
 from bot.review import review
 from bot.review.readings import load_readings
 from bot.rulebase.model import RuleBase
@@ -37,6 +38,7 @@ def _check(options: argparse.Namespace) -> int:
     load_patterns(root)
     load_local_words(root)
     load_tellings(root, base.facts)
+    load_beginnings(root)
     for line in _counts(base):
         print(line)
     readers = Counter(reading.reader for reading in load_readings(root).values())

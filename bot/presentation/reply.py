@@ -1,4 +1,4 @@
-"""What the bot says in one message: a text without blank lines, and buttons."""
+"""What the bot says in one message: a text without blank lines, buttons, and at times a picture."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ class Button:
 
 @dataclass(frozen=True)
 class Reply:
+    """`image` is a picture as a data: URI, often none; the text says the same in words."""
+
     text: str
     buttons: tuple[Button, ...] = ()
+    image: str = ""
 
     def words(self) -> int:
         """Words of the text, buttons left out."""
@@ -25,5 +28,5 @@ class Reply:
 
 
 def payload(intent: str, **about: str) -> str:
-    """The message a button sends: an intent, and the question or fact it is about where that matters."""
+    """The message a button sends: an intent, and what it is about (a question, a fact, an answer) where that matters."""
     return f"/{intent}{json.dumps(about)}" if about else f"/{intent}"

@@ -10,6 +10,8 @@ from bot.rulebase.model import PHASES, Component, RuleBase
 
 OPEN = ""
 """How a component stands that was not asked for yet."""
+STANDS = ("yes", "partly", "no", "unknown", "open")
+"""How a component is shown to stand; what was skipped is as open as what was not asked yet."""
 IN_ORDER = ("no", "partly", "yes")
 """The answers that can be compared over time, from what is missing to what is in place."""
 
@@ -21,6 +23,11 @@ class Standing:
     component: Component
     answer: str
     told: bool = False
+
+    @property
+    def stands(self) -> str:
+        """One of STANDS."""
+        return "open" if self.answer in ("skipped", OPEN) else self.answer
 
 
 @dataclass(frozen=True)
@@ -47,24 +54,20 @@ class Result:
         """The components of a level."""
         return tuple(each for each in self.standings if each.component.level == level)
 
-    def standing_at(self, *answers: str) -> tuple[Standing, ...]:
-        """The components that stand at one of these answers."""
-        return tuple(each for each in self.standings if each.answer in answers)
-
     @property
     def strengths(self) -> tuple[Standing, ...]:
-        return self.standing_at("yes")
+        return tuple(each for each in self.standings if each.stands == "yes")
 
     @property
     def gaps(self) -> tuple[Standing, ...]:
         """What is missing or only partly there, what matters earliest first, what is missing before what is partly there."""
-        found = self.standing_at("no", "partly")
+        found = [each for each in self.standings if each.stands in ("no", "partly")]
         return tuple(sorted(found, key=lambda each: (PHASES.index(each.component.phase), IN_ORDER.index(each.answer))))
 
     @property
     def unsettled(self) -> tuple[Standing, ...]:
         """What is not known, was skipped or was not asked yet."""
-        return self.standing_at("unknown", "skipped", OPEN)
+        return tuple(each for each in self.standings if each.stands in ("unknown", "open"))
 
     @property
     def moves(self) -> tuple[Move, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.presentation.check import IN_CHECK
 from bot.presentation.follow_ups import IN_WORDS, ON_SITUATION
 from bot.presentation.texts import Texts
 from bot.rulebase.model import RuleBase
@@ -17,7 +18,8 @@ NONE: tuple[Entry, ...] = ()
 
 def check(base: RuleBase, places: Places, texts: Texts, nlu: Path) -> None:
     """Notes questions with too few examples, and examples of questions and findings that do not exist."""
-    answered = {*base.questions, *texts.at("replies"), *texts.at("buttons"), *IN_WORDS, *ON_SITUATION, "start_over"}
+    in_words = (*IN_WORDS, *ON_SITUATION, *IN_CHECK, "start_over")
+    answered = {*base.questions, *texts.at("replies"), *texts.at("buttons"), *in_words}
     counts = dict.fromkeys(base.questions, 0)
     for block in _blocks(nlu, places):
         intent = block.required("intent", Entry.text, "")

@@ -18,6 +18,7 @@ class Turn:
 
     text: str
     buttons: tuple[Button, ...]
+    image: str
     events: list[dict[str, Any]]
 
     @property
@@ -35,6 +36,8 @@ def turn(
     told: object = None,
     situation: object = None,
     asked_fact: object = None,
+    check: object = None,
+    entities: Iterable[dict[str, object]] = (),
     language_told: object = None,
     text: str = "…",
     facts: Iterable[tuple[object, str]] = (),
@@ -43,14 +46,15 @@ def turn(
     """Runs an action after a message of this intent.
 
     A button may have carried a question, one may have been answered, and findings may have been told on it; a
-    situation may be known, a fact of it have been asked for, and the language of answers been told. `facts` are those
-    that the message tells, each with the words of the message that tell it.
+    situation may be known, a fact of it have been asked for, a readiness check be going on, and the language of answers
+    been told. `facts` are those that the message tells, each with the words of the message that tell it; `entities` is
+    what else it carries.
     """
-    entities = [] if carried is None else [{"entity": "question", "value": carried}]
-    entities += [_fact(value, text.index(words), len(words)) for value, words in facts]
-    message: dict[str, Any] = {"text": text, "intent": {"name": intent, "confidence": 1.0}, "entities": entities}
+    found = [*entities, *([] if carried is None else [{"entity": "question", "value": carried}])]
+    found += [_fact(value, text.index(words), len(words)) for value, words in facts]
+    message: dict[str, Any] = {"text": text, "intent": {"name": intent, "confidence": 1.0}, "entities": found}
     message["intent_ranking"] = [{"name": name, "confidence": 0.05} for name in ranking or [intent]]
-    slots = {"answered": answered, "told": told, "situation": situation, "asked_fact": asked_fact}
+    slots = {"answered": answered, "told": told, "situation": situation, "asked_fact": asked_fact, "check": check}
     tracker = Tracker(
         "anybody", {**slots, "language_told": language_told}, message, [], False, None, {}, "action_listen"
     )
@@ -58,7 +62,8 @@ def turn(
     events = action.run(dispatcher, tracker, {})
     assert len(dispatcher.messages) == 1, "one message, so that no channel tears the answer apart"
     said = dispatcher.messages[0]
-    return Turn(said["text"], tuple(Button(**button) for button in said["buttons"]), list(events))
+    buttons = tuple(Button(**button) for button in said["buttons"])
+    return Turn(said["text"], buttons, said["image"] or "", list(events))
 
 
 def _fact(value: object, start: int, length: int) -> dict[str, object]:

@@ -17,11 +17,13 @@ from bot.channels.incoming import (
 )
 from bot.paths import RULES
 from bot.presentation.answer import FOLLOW_UPS
+from bot.presentation.check import IN_CHECK
 from bot.presentation.follow_ups import IN_WORDS, ON_SITUATION
 from bot.presentation.reply import Reply, payload
 from bot.presentation.sources import finding_path, question_path
+from bot.readiness.check import ANSWERS
 from bot.rulebase.loader import load
-from bot.rulebase.model import Fact, Question
+from bot.rulebase.model import LEVELS, Fact, Question
 
 BASE = load(RULES)
 QUESTIONS = tuple(BASE.questions)
@@ -43,6 +45,15 @@ COMMANDS = {
     '/forget_fact{"fact": "weather"}': 'forget_fact{"fact": "weather"}',
     '/forget_fact{"fact": "mentor_named=yes"}': 'forget_fact{"fact": "mentor_named=yes"}',
     '/forget_fact{"question": "mentor_named"}': 'forget_fact{"question": "mentor_named"}',
+    "/answer_check": "answer_check",
+    '/answer_check{"answer": "training"}': 'answer_check{"answer": "training"}',
+    '/answer_check{"answer": "training=maybe"}': 'answer_check{"answer": "training=maybe"}',
+    '/answer_check{"answer": "weather=yes"}': 'answer_check{"answer": "weather=yes"}',
+    '/answer_check{"fact": "training=yes"}': 'answer_check{"fact": "training=yes"}',
+    '/start_check{"answer": "training=yes"}': 'start_check{"answer": "training=yes"}',
+    '/show_result{"level": "cellar"}': 'show_result{"level": "cellar"}',
+    '/show_result{"answer": "team"}': 'show_result{"answer": "team"}',
+    '/load_result{"result": "x"}': 'load_result{"result": "x"}',
     '/ask_why{"fact": "mentor_named"}': 'ask_why{"fact": "mentor_named"}',
     '/ask_situation{"fact": "mentor_named=yes"}': 'ask_situation{"fact": "mentor_named=yes"}',
     '/mentor_who{"question": "mentor_who="}': 'mentor_who{"question": "mentor_who="}',
@@ -89,6 +100,23 @@ def test_what_our_own_buttons_send_passes_as_it_is(question: str) -> None:
 @pytest.mark.parametrize("intent", ON_SITUATION)
 def test_what_can_be_said_of_a_situation_without_a_fact_passes_as_it_is(intent: str) -> None:
     assert without_commands(f" {payload(intent)}\n") == payload(intent)
+
+
+@pytest.mark.parametrize("intent", IN_CHECK)
+def test_what_can_be_said_of_the_readiness_check_passes_as_it_is(intent: str) -> None:
+    assert without_commands(f" {payload(intent)}\n") == payload(intent)
+
+
+@pytest.mark.parametrize("component", BASE.components)
+def test_a_button_gives_every_answer_to_a_question_of_the_readiness_check(component: str) -> None:
+    for answer in ANSWERS:
+        message = payload("answer_check", answer=f"{component}={answer}")
+        assert without_commands(f" {message}\n") == message
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_button_shows_a_level_of_the_result(level: str) -> None:
+    assert without_commands(payload("show_result", level=level)) == payload("show_result", level=level)
 
 
 @pytest.mark.parametrize("fact", BASE.facts.values(), ids=lambda fact: fact.id)

@@ -9,6 +9,7 @@ import pytest
 
 from bot.nlu.importer import RuleBaseImporter
 from bot.paths import PROJECT, RULES
+from bot.presentation.check import IN_CHECK
 from bot.presentation.follow_ups import IN_WORDS, ON_SITUATION
 from bot.presentation.texts import load_texts
 from bot.rulebase.loader import load
@@ -28,7 +29,7 @@ def test_each_question_has_enough_examples_in_the_file_of_its_topic_and_nowhere_
     assert {example.file for example in found} == {NLU / f"{QUESTIONS[question].topic}.yml"}
 
 
-@pytest.mark.parametrize("follow_up", IN_WORDS)
+@pytest.mark.parametrize("follow_up", (*IN_WORDS, *IN_CHECK))
 def test_each_follow_up_that_has_no_button_has_enough_examples(follow_up: str) -> None:
     assert sum(example.intent == follow_up for example in examples()) >= FEWEST
 
@@ -61,6 +62,7 @@ def test_every_intent_with_examples_is_in_the_domain_and_every_intent_of_the_dom
         *load_texts(RULES).at("buttons"),
         *IN_WORDS,
         *ON_SITUATION,
+        *IN_CHECK,
         "start_over",
     }
     learnt = {example.intent for example in examples()}

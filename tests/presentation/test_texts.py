@@ -15,7 +15,9 @@ from bot.danger.organisation import CONTACTS
 from bot.paths import PROJECT, RULES
 from bot.presentation.answer import FOLLOW_UPS
 from bot.presentation.texts import Texts, load_texts
-from bot.rulebase.model import BASES, SPEAKERS, VOICES, YES_NO
+from bot.readiness.check import ANSWERS
+from bot.readiness.result import STANDS
+from bot.rulebase.model import ACTORS, BASES, LEVELS, SPEAKERS, VOICES, YES_NO
 from bot.rulebase.problems import RuleBaseError
 
 from .small import english, real
@@ -32,6 +34,14 @@ FILLED = {
     "danger.contacts": CONTACTS,
     "situation": YES_NO,
     "languages": ("da", "sv"),
+    "check.answers": ANSWERS,
+    "check.buttons": ANSWERS,
+    "check.levels": LEVELS,
+    "check.actors": ACTORS,
+    "check.counts": STANDS,
+    "check.standings": STANDS,
+    "check.legend": STANDS,
+    "check.file": ("not_json", "too_large", "other_kind", "other_version", "no_date", "other_answers", "no_answers"),
     "evidence": (*re.findall(r'label\("([a-z_]*[a-z])[".]', TEMPLATES), *PARTS),
 }
 """What stands behind the dot of paths that the code puts together."""

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.knowledge import texts
 from bot.readiness.check import ANSWERS, Check, Earlier
 from bot.readiness.file import LARGEST, ResultFileError, as_file, from_file
 from bot.readiness.result import result
@@ -70,7 +71,8 @@ def test_answers_to_questions_that_are_asked_no_more_are_left_out() -> None:
         (written(answers={"weather": "yes"}), "no_answers"),
     ],
 )
-def test_a_file_that_is_no_result_is_refused_and_the_problem_named(text: str, problem: str) -> None:
+def test_a_file_that_is_no_result_is_refused_with_a_text_that_says_why(text: str, problem: str) -> None:
     with pytest.raises(ResultFileError) as caught:
         from_file(text, BASE)
     assert caught.value.problem == problem
+    assert texts().get(f"check.file.{problem}")

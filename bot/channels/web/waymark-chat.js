@@ -9,11 +9,9 @@
   const LANGUAGES = ['en'];
   const BUILT_IN = { name: 'Waymark', question: 'Waymark', open: 'Waymark', conversation: 'Waymark',
     gone: 'Waymark …', gone_question_kept: 'Waymark …', send: '➤', retry: '↻', start_over: '⟲', close: '✕' };
-  const LIMIT = 2000; // characters
-  const NEAR_LIMIT = 200; // so many left
+  const LIMIT = 2000, NEAR_LIMIT = 200; // characters, and so many left
   const REPLY_TIMEOUT = 20_000; // milliseconds, as all below
-  const FIRST_RETRY = 3_000;
-  const SLOWEST_RETRY = 30_000;
+  const FIRST_RETRY = 3_000, SLOWEST_RETRY = 30_000;
   const LOOKING_UP_AFTER = 1_000; // a quick answer needs no "looking it up" before it
   const ANNOUNCEMENT_STAYS = 5_000;
 
@@ -26,8 +24,7 @@
       --accent: #82ced3; --on-accent: #06282c; --line: #314042; --edge: #7d9394; } }
     :host([page]) { position: fixed; inset: 0; height: auto; max-height: none; }
     :host([floating]) { position: fixed; z-index: 99999; height: 0; }
-    :host([hidden]), [hidden] { display: none !important; }
-    * { box-sizing: border-box; margin: 0; padding: 0; }
+    :host([hidden]), [hidden] { display: none !important; } * { box-sizing: border-box; margin: 0; padding: 0; }
     .panel, .launcher { font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
     .panel { display: flex; flex-direction: column; height: 100%; background: var(--ground); color: var(--text); }
     :host([floating]) .panel, .launcher { position: fixed; right: 1rem; bottom: 1rem; box-shadow: 0 .4rem 1.5rem #0004; }
@@ -46,10 +43,9 @@
     .launcher { padding: .6rem 1.3rem; border-radius: 2rem; }
     [aria-disabled=true], [aria-disabled=true]:hover { background: transparent; color: var(--quiet);
       border: 1px dashed var(--edge); cursor: not-allowed; }
-    :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+    :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; } .log:focus-visible { outline-offset: -3px; }
     .launcher:focus-visible { outline-color: var(--on-accent); outline-offset: -6px; }
     .log { position: relative; flex: 1; min-height: 0; overflow-y: auto; padding: 1rem; scroll-padding: 1rem; }
-    .log:focus-visible { outline-offset: -3px; }
     .log > *, .composer > * { max-width: 46rem; margin-inline: auto; }
     .message { width: fit-content; margin-bottom: 1rem; padding: .8rem 1.1rem; border-radius: 1rem; list-style: none;
       overflow-wrap: anywhere; }
@@ -58,15 +54,12 @@
       white-space: pre-wrap; }
     .bot > :not(.quiet) + * { margin-top: .5rem; }
     .bot > .heading { margin-top: .9rem; font-weight: 650; }
-    .bot ul { padding-left: 1.2em; list-style: disc; }
+    .bot ul { padding-left: 1.2em; list-style: disc; } .picture { display: block; max-width: 100%; height: auto; }
     .lead { font-size: 1.08rem; font-weight: 550; line-height: 1.5; }
     .sources { padding-top: .5rem; border-top: 1px solid var(--line); font-size: .875rem; }
-    .sources, .hint, .looking-up, .tagline, ::slotted(p) { color: var(--quiet); }
-    a { color: var(--accent); }
-    .choices { display: flex; flex-wrap: wrap; gap: .5rem; padding-top: .4rem; }
-    .choices button { text-align: start; }
-    .looking-up { padding: 0 1.1rem 1rem; }
-    .looking-up::after { content: ' …'; }
+    .sources, .hint, .looking-up, .tagline, ::slotted(p) { color: var(--quiet); } a { color: var(--accent); }
+    .choices { display: flex; flex-wrap: wrap; gap: .5rem; padding-top: .4rem; } .choices button { text-align: start; }
+    .looking-up { padding: 0 1.1rem 1rem; } .looking-up::after { content: ' …'; }
     @keyframes breathe { 50% { opacity: .2; } }
     @media (prefers-reduced-motion: no-preference) {
       .log { scroll-behavior: smooth; } .looking-up::after { animation: breathe 2.4s ease-in-out infinite; } }
@@ -74,8 +67,7 @@
       padding: .6rem .9rem; background: var(--notice); }
     .notice p { flex: 1 1 14rem; }
     .form { display: grid; grid-template-columns: 1fr auto; gap: .35rem .6rem; align-items: end; }
-    label, .hint, .note { grid-column: 1 / -1; font-size: .875rem; line-height: 1.4; }
-    label { font-weight: 600; }
+    label, .hint, .note { grid-column: 1 / -1; font-size: .875rem; line-height: 1.4; } label { font-weight: 600; }
     textarea { width: 100%; max-height: 9rem; resize: none; background: var(--ground); color: inherit; }
     .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: pre; }
     @media (max-height: 30rem) { .tagline, ::slotted(p), .hint { display: none; } }
@@ -101,9 +93,9 @@
     return { sender, entries: [], draft: '', pending: null };
   }
 
-  function botEntry({ text, buttons }) {
+  function botEntry({ text, buttons, image }) {
     const button = ({ title, payload }) => ({ title: String(title), payload: String(payload ?? title) });
-    return { who: 'bot', text: String(text ?? ''), buttons: (buttons ?? []).map(button) };
+    return { who: 'bot', text: String(text ?? ''), image: String(image ?? ''), buttons: (buttons ?? []).map(button) };
   }
 
   async function fetchJson(url, options = {}, request = new AbortController()) {
@@ -152,6 +144,12 @@
       return blocks.at(-1).append(make('li', {}, ...withLinks(line.slice(2), newTab)));
     });
     return blocks;
+  }
+
+  function pictureOf(address) { // an SVG as a data: address, whose title says what it shows
+    const svg = decodeURIComponent(address.slice(address.indexOf(',') + 1));
+    const title = new DOMParser().parseFromString(svg, 'image/svg+xml').querySelector('title');
+    return make('img', { class: 'picture', src: address, alt: title?.textContent ?? '' });
   }
 
   /* ---- the component ---- */
@@ -296,11 +294,12 @@
     }
 
     /* -- showing and announcing -- */
-    show({ who, text, buttons }) {
+    show({ who, text, buttons, image }) {
       this.shadowRoot.querySelector('.choices')?.remove(); // only the newest message offers choices
       const author = this.worded('span', who === 'user' ? 'you_said' : 'waymark_said', { class: 'quiet' });
       const content = who === 'user' ? [text] : paragraphsOf(text, this.say('new_tab'));
       const item = make('li', { class: `message ${who}`, tabindex: '-1' }, author, ...content);
+      if (image) item.append(pictureOf(image));
       if (buttons?.length) item.append(this.choices(buttons));
       this.history.append(item);
       return item;
@@ -434,7 +433,9 @@
     }
 
     receive(replies) {
-      const entries = replies.filter((reply) => reply.text || reply.buttons?.length).map(botEntry);
+      // Rasa sends the picture of a message behind it, as a message of its own.
+      const entries = replies.flatMap((reply, index) => (reply.text || reply.buttons?.length
+        ? botEntry({ ...reply, image: replies[index + 1]?.image }) : []));
       if (!entries.length) entries.push(botEntry({ text: this.say('no_answer') }));
       this.state.pending = null;
       this.setStatus('ready');
