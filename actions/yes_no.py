@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import said
+from actions.check import reminded
 from actions.check_answer import take
 from actions.describe import answer_situation
 from actions.knowledge import say
@@ -32,7 +33,7 @@ class ActionYesNo(Action):
             return take(*given, tracker, dispatcher)
         base, asked = rule_base(), tracker.get_slot("asked_fact")
         if not isinstance(asked, str) or asked not in base.facts or base.facts[asked].values != YES_NO:
-            say(Reply(texts().get("situation.nothing_asked")), dispatcher)
+            say(reminded(Reply(texts().get("situation.nothing_asked")), tracker), dispatcher)
             return []
         value = VALUES.get(str(tracker.get_intent_of_latest_message()), "")
         text = tracker.latest_message.get("text") or ""

@@ -10,6 +10,7 @@ from sanic.response import HTTPResponse, json, raw
 
 from bot.channels.headers import headers
 from bot.knowledge import rule_base, texts
+from bot.presentation.check import start_button
 from bot.presentation.follow_ups import question_buttons
 
 WEB = Path(__file__).parent / "web"
@@ -44,4 +45,5 @@ def _serving(content: bytes, kind: str):  # type: ignore[no-untyped-def]
 
 def _welcome() -> dict[str, object]:
     questions = question_buttons(texts().at("welcome.questions"), rule_base(), texts())
-    return {"text": texts().get("welcome.text"), "questions": [vars(button) for button in questions]}
+    choices = (*questions, start_button(texts()))
+    return {"text": texts().get("welcome.text"), "questions": [vars(button) for button in choices]}

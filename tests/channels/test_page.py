@@ -61,7 +61,7 @@ async def test_every_answer_forbids_foreign_scripts_and_framing(client: aiohttp.
 
 
 @pytest.mark.asyncio(loop_scope="module")
-async def test_the_welcome_has_its_text_and_six_questions_that_the_channels_accept(
+async def test_the_welcome_has_its_text_and_six_questions_and_the_readiness_check_which_the_channels_accept(
     client: aiohttp.ClientSession,
 ) -> None:
     async with client.get("/welcome.json") as answer:
@@ -69,9 +69,11 @@ async def test_the_welcome_has_its_text_and_six_questions_that_the_channels_acce
         welcome = await answer.json()
     assert welcome["text"] == texts().get("welcome.text")
     assert "\n\n" not in welcome["text"]
-    assert len(welcome["questions"]) == 6
+    *questions, check = welcome["questions"]
+    assert len(questions) == 6
+    assert all(question["title"].endswith("?") for question in questions)
+    assert check == {"title": "Readiness check", "payload": "/start_check"}
     for question in welcome["questions"]:
-        assert question["title"].endswith("?")
         assert without_commands(question["payload"]) == question["payload"]
         assert question["payload"].startswith("/")
 

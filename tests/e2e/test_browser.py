@@ -35,11 +35,12 @@ def plain_lines(text: str) -> list[str]:
 
 
 class TestWelcome:
-    def test_it_says_what_the_bot_is_and_offers_six_questions(self, chat: Chat) -> None:
+    def test_it_says_what_the_bot_is_and_offers_six_questions_and_the_readiness_check(self, chat: Chat) -> None:
         assert chat.lines(chat.last) == texts().get("welcome.text").split("\n")
         questions = texts().at("welcome.questions")
         assert len(questions) == 6
-        assert chat.choices.all_inner_texts() == [texts().say(rule_base().questions[key].asks) for key in questions]
+        asked = [texts().say(rule_base().questions[key].asks) for key in questions]
+        assert chat.choices.all_inner_texts() == [*asked, texts().get("check.start")]
 
     def test_nothing_was_asked_yet(self, chat: Chat) -> None:
         assert chat.messages.count() == 1
@@ -49,7 +50,7 @@ class TestWelcome:
         chat.page.wait_for_timeout(500)
         [welcome] = chat.announced
         assert welcome.startswith("Waymark said: I am Waymark, a bot.")
-        assert welcome.endswith("Questions to choose from: 6.")
+        assert welcome.endswith("Questions to choose from: 7.")
 
 
 class TestAsking:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -20,6 +21,15 @@ SVG = "{http://www.w3.org/2000/svg}"
 COMPONENTS = real().components
 
 
+SEEN = {
+    "trichromat": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanope": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
+    "deuteranope": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
+    "tritanope": ((1.256, -0.077, -0.179), (-0.078, 0.931, 0.148), (0.005, 0.691, 0.304)),
+}
+"""How linear red, green and blue are seen, after Machado, Oliveira and Fernandes, 2009."""
+
+
 def of_all() -> Result:
     answers = {key: ANSWERS[number % len(ANSWERS)] for number, key in enumerate(COMPONENTS)}
     told = {each.fact: answers[key] for key, each in COMPONENTS.items() if each.fact and answers[key] in ("yes", "no")}
@@ -32,10 +42,18 @@ def drawn(found: Result) -> ElementTree.Element:
     return ElementTree.fromstring(unquote(svg))
 
 
+def linear(colour: str) -> list[float]:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    return [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts]
+
+
+def seen_as(colour: str, matrix: tuple[tuple[float, ...], ...]) -> list[float]:
+    return [sum(weight * part for weight, part in zip(row, linear(colour), strict=True)) for row in matrix]
+
+
 def brightness(colour: str) -> float:
     """Relative luminance as WCAG defines it."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts)
+    red, green, blue = linear(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -72,10 +90,11 @@ def test_each_mark_can_be_read_on_its_cell(stands: str) -> None:
     assert contrast(*COLOURS[stands]) >= 4.5
 
 
-def test_cells_differ_in_brightness_where_they_may_not_differ_in_colour() -> None:
-    settled = [COLOURS[stands][0] for stands in ("yes", "partly", "no")]
-    assert len(set(settled)) == 3
-    assert any(contrast(one, other) >= 3 for one, other in combinations(settled, 2))
+@pytest.mark.parametrize("kind", SEEN)
+def test_cells_can_be_told_apart_with_any_kind_of_colour_vision(kind: str) -> None:
+    seen = {stands: seen_as(cell, SEEN[kind]) for stands, (cell, _) in COLOURS.items()}
+    for one, other in combinations(seen, 2):
+        assert math.dist(seen[one], seen[other]) > 0.15, (one, other)
 
 
 def test_nothing_is_drawn_outside_the_picture() -> None:
