@@ -135,6 +135,7 @@ class EvidencePages:
             reading=reading if reading and reading.of == fingerprint(finding) else None,
             questions=[self._base.questions[each] for each in self._uses.questions.get(key, ())],
             topics=[self._base.topics[each] for each in self._uses.topics.get(key, ())],
+            components=[self._base.components[each] for each in self._uses.components.get(key, ())],
         )
 
     def study(self, key: str) -> str:

@@ -45,3 +45,9 @@ def test_a_reply_is_one_message_with_its_buttons() -> None:
     assert [(message["text"], message["buttons"]) for message in dispatcher.messages] == [
         ("one\ntwo", [{"title": "Why?", "payload": "/ask_why"}])
     ]
+
+
+def test_a_picture_goes_with_its_message() -> None:
+    dispatcher = CollectingDispatcher()
+    say(Reply("one", image="data:image/svg+xml,x"), dispatcher)
+    assert [(message["text"], message["image"]) for message in dispatcher.messages] == [("one", "data:image/svg+xml,x")]

@@ -156,6 +156,14 @@ def test_a_mistake_in_a_file_of_words_is_found(name: str, rules: Path, capsys: p
     assert f"rules/{name}:" in capsys.readouterr().err
 
 
+def test_a_mistake_in_how_answers_begin_names_file_and_line(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = rules / "answers.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "  perhaps: [perhaps]\n", encoding="utf-8")
+    line = file.read_text(encoding="utf-8").count("\n")
+    assert main(["check", str(rules)]) == 1
+    assert f"rules/answers.yml:{line}: the key “perhaps” is not known here" in capsys.readouterr().err
+
+
 def test_a_mistake_in_the_phrases_that_tell_facts_names_file_and_line(
     rules: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -154,6 +154,10 @@ class TestFinding:
         assert shown.to("/evidence/topic/") == ["/evidence/topic/topic"] * 2
         assert "Used by Question? Pitfalls, checklist and situations: Mentors" in shown.text
 
+    def test_it_names_the_questions_of_the_readiness_check_that_rest_on_it(self) -> None:
+        shown = page(real(), "finding", "grim_needs_analysis_rare")
+        assert f"Readiness check: {real().components['needs_assessment'].asks['en']}" in shown.text
+
     def test_a_finding_that_nothing_uses_says_nothing_about_uses(self) -> None:
         assert "Used by" not in page(base(rule()), "finding", "some").text
 

@@ -51,3 +51,11 @@ def test_what_is_raised_in_a_situation_is_a_use_by_its_topic() -> None:
     for concern in real().concerns.values():
         for each in concern.statements():
             assert all(concern.topic in found[finding] for finding in each.because)
+
+
+def test_what_the_readiness_check_says_is_a_use_by_its_component() -> None:
+    found = uses(real()).components
+    behind = {
+        key: {each for one in part.statements() for each in one.because} for key, part in real().components.items()
+    }
+    assert {key: {each for each, used in found.items() if key in used} for key in behind} == behind

@@ -93,9 +93,6 @@ def test_a_component_of_a_framework_takes_its_title_from_there(framed: Small) ->
         ("studies: [beta]}\n", "studies: [beta]}\n    step: {says: {en: So.}, because: [alfa], basis: wished_for}\n",
          "So.", "the finding “alfa” does not exist", "Correct its id"),
         ("studies: [beta]}", "studies: [beta], when: {fact: money, is: project}}", "Nothing is said", "said always", "Delete `when:`"),
-        ("phase: later\n", "phase: later\n    fact: weather\n", "fact: weather", "“weather” does not exist", "Correct its id"),
-        ("phase: later\n", "phase: later\n    fact: money\n", "fact: money", "“money” is not one of yes or no", "Delete"),
-        ("phase: later\n", "phase: later\n    fact: mentor_named # too\n", "# too", "“mentor_prepared” asks for the fact", "Delete"),
         ("    who: [staff]\n", "    who: [staff]\n    whom: me\n", "whom: me", "the key “whom” is not known here", "Write “who”"),
     ],
 )  # fmt: skip
