@@ -13,6 +13,7 @@ from bot.danger.patterns import load_patterns
 from bot.paths import ORGANISATION, RULES
 from bot.phrases.local import load_local_words
 from bot.presentation.texts import load_texts
+from bot.readiness.words import load_beginnings
 from bot.rulebase.loader import load
 from bot.server import training
 from bot.server.service import Service
@@ -45,6 +46,7 @@ def _run(_options: argparse.Namespace) -> int:
     load_patterns(RULES)
     load_local_words(RULES)
     load_tellings(RULES, base.facts)
+    load_beginnings(RULES)
     load_contacts(ORGANISATION)
     if not training.is_current():
         # In a process of its own, so that the memory which training took is given back.

@@ -19,7 +19,14 @@ INPUTS = (
     "bot/presentation",
     "requirements/run.txt",
 )
-NO_INPUTS = ("danger.yml", "local_words.yml", "readings.yml", "situation.yml")
+NO_INPUTS = (
+    "rules/answers.yml",
+    "rules/danger.yml",
+    "rules/local_words.yml",
+    "rules/readiness.yml",
+    "rules/readings.yml",
+    "rules/situation.yml",
+)
 """Files among them that the model does not depend on."""
 STAMP = MODEL.with_suffix(".inputs")
 
@@ -72,4 +79,5 @@ def _input_files() -> Iterator[Path]:
     for name in INPUTS:
         path = PROJECT / name
         files = [path] if path.is_file() else sorted(path.rglob("*"))
-        yield from (file for file in files if file.is_file() and file.suffix != ".pyc" and file.name not in NO_INPUTS)
+        read = (file for file in files if file.is_file() and file.suffix != ".pyc")
+        yield from (file for file in read if file.relative_to(PROJECT).as_posix() not in NO_INPUTS)

@@ -17,6 +17,7 @@ SMALL = {
     "config.yml": "recipe: default.v1",
     "domain/domain.yml": "version: '3.1'",
     "data/nlu/mentor.yml": "nlu: []",
+    "data/nlu/readiness.yml": "nlu: []",
     "rules/mentor/advice.yml": "topic: mentor",
     "rules/texts/en.yml": "language: en",
     "bot/nlu/encoder.py": "LONGEST = 1",
@@ -61,7 +62,7 @@ def test_the_digest_changes_when_a_file_is_added_renamed_or_deleted(project: Pat
 
 def test_the_digest_does_not_depend_on_files_the_model_does_not_read(project: Path) -> None:
     before = training.inputs_digest()
-    for name in ("README.md", "tests/test_x.py", "bot/nlu/__pycache__/encoder.cpython-310.pyc"):
+    for name in ("README.md", "tests/test_x.py", "bot/nlu/__pycache__/encoder.cpython-310.pyc", *training.NO_INPUTS):
         file = project / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("anything", encoding="utf-8")
