@@ -43,6 +43,7 @@ from bot.rulebase.parts import (
 from bot.rulebase.places import Places
 from bot.rulebase.problems import RuleBaseError
 from bot.rulebase.reader import Entry, Problems, read_file
+from bot.rulebase.templates import read_templates
 
 TEXTS = "texts"
 NOWHERE: Mapping[str, Words] = MappingProxyType({})
@@ -73,6 +74,7 @@ def load_with_places(root: Path) -> tuple[RuleBase, Places]:
     studies = read_table(root / "studies.yml", "studies", _study, places, problems)
     facts = read_table(root / "facts.yml", "facts", _fact, places, problems)
     components = read_components(root, studies, places, problems)
+    templates = read_templates(root, places, problems)
     findings: dict[str, Finding] = {}
     topics: dict[str, Topic] = {}
     questions: dict[str, Question] = {}
@@ -93,6 +95,7 @@ def load_with_places(root: Path) -> tuple[RuleBase, Places]:
         concerns=MappingProxyType(concerns),
         concerns_by_fact=_by_fact(concerns),
         components=MappingProxyType(components),
+        templates=MappingProxyType(templates),
     )
     if not problems.unread:
         checks.run_all(base, places)

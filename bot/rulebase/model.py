@@ -244,6 +244,33 @@ class Topic:
 
 
 @dataclass(frozen=True)
+class Section:
+    """One part of a template: what others reported, what to decide or do, and what to fill in."""
+
+    title: Words
+    reported: tuple[Statement, ...]
+    proposed: tuple[Statement, ...]
+    silent: tuple[Statement, ...]
+    blanks: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class Template:
+    """A document to take away that is filled in by hand. `questions` are close to it and are offered beside it."""
+
+    id: str
+    title: Words
+    lead: Words
+    questions: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement in the order in which it is read."""
+        for section in self.sections:
+            yield from (*section.reported, *section.proposed, *section.silent)
+
+
+@dataclass(frozen=True)
 class RuleBase:
     """Everything that stands in `rules/`, each kind keyed by id. Rules are grouped by the question they answer."""
 
@@ -259,3 +286,4 @@ class RuleBase:
     """The ids of the concerns whose condition compares a fact."""
     components: Mapping[str, Component] = field(default_factory=dict)
     """What the readiness check asks for, in the order in which it asks."""
+    templates: Mapping[str, Template] = field(default_factory=dict)

@@ -153,6 +153,30 @@ components:
       says: {en: Beta says nothing on groups.}
       studies: [beta]
 """
+TAKEAWAY = """\
+templates:
+  mentor_sheet:
+    title: {en: Sheet on mentors}
+    lead: {en: A sheet to fill in.}
+    questions: [mentor_who]
+    sections:
+      - title: {en: Who}
+        reported:
+          - says: {en: One manager chose an open one.}
+            because: [alpha_open_mentor]
+        proposed:
+          - says: {en: Agree on one.}
+            because: [alpha_literature]
+            basis: cited_literature
+        silent:
+          - says: {en: Beta is silent on mentors.}
+            studies: [beta]
+        blanks:
+          - {en: Our mentor}
+      - title: {en: Notes}
+        blanks:
+          - {en: Anything else}
+"""
 CONCERNS = """\
 concerns:
   mentor_missing:
@@ -175,6 +199,7 @@ FILES = {
     "mentor/advice.yml": MENTOR_ADVICE,
     "money/findings.yml": MONEY_FINDINGS,
     "money/advice.yml": MONEY_ADVICE,
+    "takeaway.yml": TAKEAWAY,
 }
 
 

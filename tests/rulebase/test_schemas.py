@@ -19,9 +19,9 @@ from bot.rulebase.reader import Problems, read_file
 from .small import FILES, Small
 
 SCHEMAS = PROJECT / "schemas"
-NAMES = ("studies", "facts", "findings", "advice", "readiness")
+NAMES = ("studies", "facts", "findings", "advice", "readiness", "takeaway")
 OWN = sorted(file for name in NAMES for file in RULES.rglob(f"{name}.yml"))
-ADVICE, FINDINGS = "mentor/advice.yml", "mentor/findings.yml"
+ADVICE, FINDINGS, TAKEAWAY = "mentor/advice.yml", "mentor/findings.yml", "takeaway.yml"
 WHEN = "{not: {fact: mentor_named, is: yes}}"
 CONCERN = """\
 concerns:
@@ -74,7 +74,7 @@ def test_every_rule_file_has_a_schema_and_the_search_finds_them_all() -> None:
     topics = load(RULES).topics
     assert set(OWN) == {
         *(RULES / topic / f"{name}.yml" for topic in topics for name in ("findings", "advice")),
-        *(RULES / f"{name}.yml" for name in ("studies", "facts", "readiness")),
+        *(RULES / f"{name}.yml" for name in ("studies", "facts", "readiness", "takeaway")),
     }
 
 
@@ -151,6 +151,12 @@ def test_what_the_bot_reads_is_right_to_an_editor_too(small: Small, file: str, o
         (FINDINGS, "{en: Mentors are common elsewhere.}", "Mentors are common elsewhere."),
         (FINDINGS, "{en: Mentors are common elsewhere.}", "{da: Mentorer.}"),
         (FINDINGS, "{en: Mentors are common elsewhere.}", "{en: Mentors., dk: Mentorer.}"),
+        (TAKEAWAY, "    lead: {en: A sheet to fill in.}\n", ""),
+        (TAKEAWAY, "        basis: cited_literature\n", ""),
+        (TAKEAWAY, "        studies: [beta]\n", ""),
+        (TAKEAWAY, "        because: [alpha_open_mentor]\n", ""),
+        (TAKEAWAY, "      - title: {en: Notes}\n        blanks:\n          - {en: Anything else}\n", "      - title: {en: Notes}\n"),
+        (TAKEAWAY, "        blanks:\n          - {en: Our mentor}\n", "        blank: [{en: Our mentor}]\n"),
         (ADVICE, "checks:", "zzz:"),
         (ADVICE, "    phase: [before_day_one]\n", ""),
         (ADVICE, "[before_day_one]", "[before_day_won]"),
@@ -212,6 +218,7 @@ def test_a_fourth_step_is_wrong(small: Small) -> None:
         ("readiness", "step_of_component", "basis", BASES),
         ("readiness", "component", "level", LEVELS),
         ("readiness", "component", "phase", PHASES),
+        ("takeaway", "statement", "basis", BASES),
     ],
 )
 def test_the_words_to_choose_from_are_those_of_the_model(
@@ -248,6 +255,8 @@ def test_the_languages_are_those_of_the_model(name: str) -> None:
         (ADVICE, "    when: {fact: mentor_named, is: no}\n", "concern"),
         (ADVICE, "    says: {en: Forgetting the mentor.}\n", "item"),
         ("readiness.yml", "    title: {en: group}\n", "component"),
+        (TAKEAWAY, "    lead: {en: A sheet to fill in.}\n", "template"),
+        (TAKEAWAY, "        blanks:\n          - {en: Our mentor}\n", "section"),
         (FINDINGS, "topic: mentor\n", ""),
         (ADVICE, "topic: mentor\n", ""),
     ],

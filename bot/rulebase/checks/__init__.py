@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from bot.rulebase.checks import answers, citations, components, facts, usage, voices
+from bot.rulebase.checks import answers, citations, components, facts, templates, usage, voices
 from bot.rulebase.model import RuleBase
 from bot.rulebase.places import Places
 
-ALL = (answers.check, citations.check, components.check, facts.check, usage.check, voices.check)
+ALL = (
+    answers.check,
+    citations.check,
+    components.check,
+    facts.check,
+    templates.check,
+    usage.check,
+    voices.check,
+)
 
 
 def run_all(base: RuleBase, places: Places) -> None:

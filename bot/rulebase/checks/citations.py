@@ -8,11 +8,14 @@ from bot.rulebase.places import Places
 
 
 def check(base: RuleBase, places: Places) -> None:
+    sections = [section for template in base.templates.values() for section in template.sections]
     silences = {id(statement) for rule in base.rules.values() for statement in rule.silent}
     silences |= {id(component.silent) for component in base.components.values()}
+    silences |= {id(statement) for section in sections for statement in section.silent}
     owners: list[Rule | Concern] = [*base.rules.values(), *base.concerns.values()]
     steps = {id(statement) for owner in owners for statement in owner.steps}
     steps |= {id(component.step) for component in base.components.values()}
+    steps |= {id(statement) for section in sections for statement in section.proposed}
     for kind, key, statement in all_statements(base):
 
         def problem(what: str, remedy: str, kind: str = kind, key: str = key, line: int = statement.line) -> None:

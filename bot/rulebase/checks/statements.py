@@ -8,7 +8,7 @@ from bot.rulebase.model import RuleBase, Statement
 
 
 def all_statements(base: RuleBase) -> Iterator[tuple[str, str, Statement]]:
-    """(kind of object, id, statement) for rules, concerns, components, pitfalls and checks."""
+    """(kind of object, id, statement) for rules, concerns, components, pitfalls, checks and templates."""
     for rule in base.rules.values():
         for statement in rule.statements():
             yield "rules", rule.id, statement
@@ -23,3 +23,6 @@ def all_statements(base: RuleBase) -> Iterator[tuple[str, str, Statement]]:
             yield "pitfalls", key, statement
         for key, statement in topic.checks.items():
             yield "checks", key, statement
+    for template in base.templates.values():
+        for statement in template.statements():
+            yield "templates", template.id, statement

@@ -1,4 +1,4 @@
-"""Every finding is used by a rule, a concern, a component of the readiness check, a pitfall or a check."""
+"""Every finding is used by a rule, a concern, a component of the readiness check, a pitfall, a check or a template."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ def check(base: RuleBase, places: Places) -> None:
             "findings",
             key,
             f"nothing uses the finding “{key}”",
-            "Cite it in a rule, a concern, a component, a pitfall or a check, or delete it",
+            "Cite it in a rule, a concern, a component, a pitfall, a check or a template, or delete it",
         )

@@ -1,4 +1,4 @@
-"""Every finding is used by a rule, a concern, a component, a pitfall or a check."""
+"""Every finding is used by a rule, a concern, a component, a pitfall, a check or a template."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_a_finding_that_nothing_uses(small: Small) -> None:
         "money/findings.yml",
         "beta_spare",
         "nothing uses the finding “beta_spare”",
-        "Cite it in a rule, a concern, a component, a pitfall or a check, or delete it",
+        "Cite it in a rule, a concern, a component, a pitfall, a check or a template, or delete it",
     )
 
 
