@@ -92,6 +92,16 @@ def fact_in_words(fact: Fact, value: str, texts: Texts) -> str:
     return texts.get("situation.as_you_see_it", said=said) if fact.view else said
 
 
+def raised_in_words(raised: Raised, situation: Situation, base: RuleBase, texts: Texts) -> str:
+    """What was raised, with its studies, and with “If …:” before it while something unknown decides."""
+    studies = dict.fromkeys(study_in_words(base.studies[finding.study]) for finding in raised.findings)
+    said = texts.get("labels.told", says=texts.say(raised.concern.says), source="; ".join(studies))
+    if raised.evaluation.value is Truth.TRUE:
+        return said
+    open_ = in_words(residue(raised.concern.when, situation), base, texts)
+    return texts.get("labels.if", condition=open_, statement=said)
+
+
 def _cited(findings: Sequence[Finding], base: RuleBase, texts: Texts) -> Reply:
     lines = [BULLET + line for line in full_sources(findings, base, texts)]
     return Reply("\n".join([texts.get("follow_ups.sources"), *lines]), _follow_ups(texts))
@@ -124,7 +134,7 @@ def _lines(assessment: Assessment, situation: Situation, base: RuleBase, texts: 
     if not assessment.raised:
         yield texts.get("situation.nothing_raised")
     for number, raised in enumerate(assessment.raised, 1):
-        yield f"{number}. {_concern(raised, situation, base, texts)}"
+        yield f"{number}. {raised_in_words(raised, situation, base, texts)}"
         yield from (BULLET + worded(step, base, texts) for step in raised.steps)
     if assessment.question:
         yield texts.get("situation.question", asks=texts.say(base.facts[assessment.question].asks))
@@ -132,15 +142,6 @@ def _lines(assessment: Assessment, situation: Situation, base: RuleBase, texts: 
 
 def _told(situation: Situation, base: RuleBase, texts: Texts) -> list[str]:
     return [fact_in_words(base.facts[fact], value, texts) for fact, value in [*situation.items()][-MOST_TOLD:]]
-
-
-def _concern(raised: Raised, situation: Situation, base: RuleBase, texts: Texts) -> str:
-    studies = dict.fromkeys(study_in_words(base.studies[finding.study]) for finding in raised.findings)
-    said = texts.get("labels.told", says=texts.say(raised.concern.says), source="; ".join(studies))
-    if raised.evaluation.value is Truth.TRUE:
-        return said
-    open_ = in_words(residue(raised.concern.when, situation), base, texts)
-    return texts.get("labels.if", condition=open_, statement=said)
 
 
 def _answers(assessment: Assessment, base: RuleBase, texts: Texts) -> tuple[Button, ...]:

@@ -71,10 +71,14 @@ def full_sources(findings: Iterable[Finding], base: RuleBase, texts: Texts) -> l
         by_study.setdefault(finding.study, {})[f"{place} ({voice_in_words(finding, texts)}{codes}{cites})"] = None
     lines = []
     for key, used in by_study.items():
-        study = base.studies[key]
-        parts = [texts.get("follow_ups.source", citation=study.citation, doi=study.doi)]
-        if study.later_version:
-            parts.append(texts.get("follow_ups.later_version", later=study.later_version))
-        parts.append(texts.get("follow_ups.places", places="; ".join(used)))
-        lines.append(" ".join(parts))
+        places = texts.get("follow_ups.places", places="; ".join(used))
+        lines.append(f"{reference(base.studies[key], texts)} {places}")
     return lines
+
+
+def reference(study: Study, texts: Texts) -> str:
+    """A study as it is cited, with its address and, where there is one, its later version."""
+    source = texts.get("follow_ups.source", citation=study.citation, doi=study.doi)
+    if not study.later_version:
+        return source
+    return f"{source} {texts.get('follow_ups.later_version', later=study.later_version)}"

@@ -1,0 +1,97 @@
+"""Pages to print."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import sync_playwright
+
+from bot.documents.as_html import as_html, style_source
+from bot.documents.document import Document
+from bot.paths import PROJECT
+
+from ..evidence.markup import Page
+from .made import text_of
+from .test_as_docx import REAL, SMALL
+
+EACH = pytest.mark.parametrize("document", [SMALL, *REAL], ids=lambda document: document.title)
+
+
+def page(document: Document) -> Page:
+    return Page(as_html(document).decode())
+
+
+@EACH
+def test_everything_of_a_document_can_be_read_on_its_page(document: Document) -> None:
+    found = page(document)
+    assert found.title == document.title
+    text = found.text.replace(" .", ".").replace(" )", ")").replace("( ", "(")
+    for line in text_of(document).split("\n"):
+        assert " ".join(line.split()).replace(" )", ")") in text
+
+
+@EACH
+def test_the_page_names_its_language_and_has_one_title_and_a_footer(document: Document) -> None:
+    found = page(document)
+    assert found.of("html") == [{"lang": document.language}]
+    assert len(found.of("h1")) == len(found.of("main")) == len(found.of("footer")) == 1
+    assert document.footer in found.text
+
+
+def test_a_table_has_headers_of_columns_and_says_what_it_holds() -> None:
+    found = page(SMALL)
+    assert found.of("th") == [{"scope": "col"}] * 2
+    assert len(found.of("caption")) == 1 and "What to do" in found.text
+
+
+def test_an_address_is_a_link() -> None:
+    assert [address for address, _, _ in page(SMALL).links] == ["https://doi.org/10.1000/x"]
+
+
+def test_whatever_was_typed_is_text() -> None:
+    typed = "<img src=x onerror=alert(1)> {{ 7 * 7 }}"
+    assert typed in page(Document(typed, "en", typed, ())).text
+    assert page(Document(typed, "en", typed, ())).of("img") == []
+
+
+@EACH
+def test_it_needs_no_script_and_nothing_from_elsewhere(document: Document) -> None:
+    found = page(document)
+    assert found.of("script") == [] and found.of("link") == [] and found.of("img") == []
+    assert all("style" not in attributes for _, attributes in found.elements)
+    assert "url(" not in as_html(document).decode()
+
+
+def test_the_policy_names_the_style_as_it_stands_in_the_page(tab: Tab) -> None:
+    """A browser that obeys it applies the style, and would not with another digest."""
+    for source, applied in ((style_source(), True), ("'sha256-AAAA'", False)):
+        policy = f'<meta http-equiv="Content-Security-Policy" content="style-src {source}">'
+        tab.set_content(as_html(SMALL).decode().replace("<head>", f"<head>{policy}"))
+        assert (
+            tab.evaluate("getComputedStyle(document.querySelector('table')).borderCollapse") == "collapse"
+        ) == applied
+
+
+@pytest.mark.slow
+@EACH
+def test_axe_finds_no_barrier_and_nothing_scrolls_sideways_on_a_phone(document: Document, tab: Tab) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    tab.set_content(as_html(document).decode())
+    found = Axe().run(tab).response
+    assert found["passes"]
+    assert [f"{each['id']}: {node['html']}" for each in found["violations"] for node in each["nodes"]] == []
+    assert not tab.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+@pytest.fixture(scope="module")
+def tab() -> Iterator[Tab]:
+    found = subprocess.run([PROJECT / "scripts" / "chromium"], capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stderr
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=["--no-sandbox"])
+        yield browser.new_page()
+        browser.close()
