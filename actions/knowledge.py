@@ -33,6 +33,11 @@ def question_meant(tracker: Tracker) -> str | None:
 
 
 def say(reply: Reply, dispatcher: CollectingDispatcher) -> None:
-    """Sends a reply as one message, a picture with it."""
-    buttons = [vars(button) for button in reply.buttons]
-    dispatcher.utter_message(text=reply.text, buttons=buttons, image=reply.image or None)
+    """Sends a reply as one message, with its picture and the documents that it hands out."""
+    documents = [vars(document) for document in reply.documents]
+    dispatcher.utter_message(
+        text=reply.text,
+        buttons=[vars(button) for button in reply.buttons],
+        image=reply.image or None,
+        json_message={"documents": documents} if documents else None,
+    )

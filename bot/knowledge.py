@@ -1,9 +1,11 @@
-"""The rule base, the fixed texts, the phrases that tell facts and how answers begin, each read once in a process."""
+"""The rule base, the texts, and the phrases for facts, answers and documents, each read once in a process."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from bot.documents.asked import Wordings, load_wordings
+from bot.documents.offered import names
 from bot.paths import RULES
 from bot.presentation.texts import Texts, load_texts
 from bot.readiness.words import Beginnings, load_beginnings
@@ -30,6 +32,16 @@ def texts() -> Texts:
         RuleBaseError: when the file is missing, is not YAML, or names another language.
     """
     return load_texts(RULES)
+
+
+@cache
+def wordings() -> Wordings:
+    """By which phrases managers ask for the documents that there are.
+
+    Raises:
+        RuleBaseError: with every problem found, each naming file, line and remedy.
+    """
+    return load_wordings(RULES, names(rule_base()))
 
 
 @cache

@@ -17,7 +17,9 @@ LONGEST = 4000
 """Characters of a message that are read at most; a long story has 1,500."""
 EVIDENCE = re.compile(r"(?<!\S)/evidence/(question|finding)/[a-z0-9_]+")
 COMMAND = re.compile(r"\s*/\s*\w+\s*(\{|\[|$)")
-BUTTON = re.compile(r'/(?P<intent>[a-z0-9_]+)(\{"(?P<kind>question|fact|answer|level)": ?"(?P<about>[a-z0-9_=]+)"\})?')
+BUTTON = re.compile(
+    r'/(?P<intent>[a-z0-9_]+)(\{"(?P<kind>question|fact|answer|level|document)": ?"(?P<about>[a-z0-9_=]+)"\})?'
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ def _is_sent_by_a_button(intent: str, kind: str | None, about: str) -> bool:
         return kind == "answer" and component in rule_base().components and answer in ANSWERS
     if intent == "show_result" and kind == "level":
         return about in LEVELS
+    if kind == "document":
+        return intent == "take_away" and about in rule_base().templates
     questions, intents = _known()
     return intent in intents and (kind is None or (kind == "question" and about in questions))
 

@@ -50,7 +50,8 @@ async def _converse(messages: list[str]) -> None:
             [{"text": passed.reply.text}] if passed.reply else await agent.handle_text(passed.text)
         )
         for reply in replies or [{"text": sorry()}]:
-            print(reply.get("text", ""))
+            if "text" in reply:
+                print(reply["text"])
             for button in reply.get("buttons", []):
                 print(f"  [{button['title']}]")
         print()

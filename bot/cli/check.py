@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.danger.patterns import load_patterns
+from bot.documents.asked import load_wordings
+from bot.documents.offered import names
 from bot.paths import NLU, RULES
 from bot.phrases.local import load_local_words
 from bot.readiness.words import load_beginnings
@@ -39,6 +41,7 @@ def _check(options: argparse.Namespace) -> int:
     load_local_words(root)
     load_tellings(root, base.facts)
     load_beginnings(root)
+    load_wordings(root, names(base))
     for line in _counts(base):
         print(line)
     readers = Counter(reading.reader for reading in load_readings(root).values())

@@ -10,6 +10,8 @@ from typing import Any
 
 from bot.danger.organisation import load_contacts
 from bot.danger.patterns import load_patterns
+from bot.documents.asked import load_wordings
+from bot.documents.offered import names
 from bot.paths import ORGANISATION, RULES
 from bot.phrases.local import load_local_words
 from bot.presentation.texts import load_texts
@@ -47,6 +49,7 @@ def _run(_options: argparse.Namespace) -> int:
     load_local_words(RULES)
     load_tellings(RULES, base.facts)
     load_beginnings(RULES)
+    load_wordings(RULES, names(base))
     load_contacts(ORGANISATION)
     if not training.is_current():
         # In a process of its own, so that the memory which training took is given back.

@@ -12,7 +12,7 @@ from bot.presentation.texts import Texts
 from bot.reasoning.advise import Advice
 from bot.rulebase.model import RuleBase, Statement
 
-IN_WORDS = ("ask_example", "ask_first", "ask_others", "ask_more", "ask_effect")
+IN_WORDS = ("ask_example", "ask_first", "ask_others", "ask_more", "ask_effect", "take_away")
 """What can be asked after an answer beside its buttons."""
 ON_SITUATION = ("ask_situation", "affirm", "deny")
 """What can be said about one's situation in words that name no fact."""

@@ -1,4 +1,4 @@
-"""What the bot says in one message: a text without blank lines, buttons, and at times a picture."""
+"""What the bot says in one message: a text without blank lines, buttons, at times a picture, and documents."""
 
 from __future__ import annotations
 
@@ -15,12 +15,25 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A document to take away: its name on the document route, its title, and whether it can hold the manager's words."""
+
+    document: str
+    title: str
+    own_words: bool = False
+
+
+@dataclass(frozen=True)
 class Reply:
-    """`image` is a picture as a data: URI, often none; the text says the same in words."""
+    """`image` is a picture as a data: URI, often none; the text says the same in words.
+
+    `documents` are for channels that can hand out files; others leave them out.
+    """
 
     text: str
     buttons: tuple[Button, ...] = ()
     image: str = ""
+    documents: tuple[Offer, ...] = ()
 
     def words(self) -> int:
         """Words of the text, buttons left out."""

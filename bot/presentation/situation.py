@@ -158,4 +158,5 @@ def _answers(assessment: Assessment, base: RuleBase, texts: Texts) -> tuple[Butt
 def _follow_ups(texts: Texts) -> tuple[Button, ...]:
     intents = ("ask_why", "ask_sources")
     own = Button(texts.get("situation.my_situation"), payload("ask_situation"))
-    return (*(Button(texts.get(f"buttons.{intent}"), payload(intent)) for intent in intents), own)
+    plan = Button(texts.get("situation.take_away"), payload("take_away"))
+    return (*(Button(texts.get(f"buttons.{intent}"), payload(intent)) for intent in intents), own, plan)

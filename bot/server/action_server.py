@@ -12,12 +12,13 @@ def serve(port: int) -> None:
     be_discreet()
     from rasa_sdk.endpoint import create_app
 
-    from bot.knowledge import beginnings, rule_base, tellings, texts
+    from bot.knowledge import beginnings, rule_base, tellings, texts, wordings
 
     rule_base()
     texts()
     tellings()
     beginnings()
+    wordings()
     create_app("actions", cors_origins="").run(host="127.0.0.1", port=port, access_log=False, motd=False)
 
 

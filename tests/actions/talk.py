@@ -20,6 +20,7 @@ class Turn:
     buttons: tuple[Button, ...]
     image: str
     events: list[dict[str, Any]]
+    documents: tuple[dict[str, Any], ...] = ()
 
     @property
     def remembered(self) -> dict[str, Any]:
@@ -63,7 +64,8 @@ def turn(
     assert len(dispatcher.messages) == 1, "one message, so that no channel tears the answer apart"
     said = dispatcher.messages[0]
     buttons = tuple(Button(**button) for button in said["buttons"])
-    return Turn(said["text"], buttons, said["image"] or "", list(events))
+    documents = tuple(said["custom"].get("documents", ()))
+    return Turn(said["text"], buttons, said["image"] or "", list(events), documents)
 
 
 def _fact(value: object, start: int, length: int) -> dict[str, object]:

@@ -75,6 +75,8 @@ COMMANDS = {
     '/ask_more{"told": "mentor_who"}': 'ask_more{"told": "mentor_who"}',
     '/ask_why{"question": ["mentor_who"]}': 'ask_why{"question": ["mentor_who"]}',
     '/ask_why{"question": "mentor_who"}\n/restart': 'ask_why{"question": "mentor_who"}\n/restart',
+    '/take_away{"document": "no_such_template"}': 'take_away{"document": "no_such_template"}',
+    '/ask_why{"document": "advert"}': 'ask_why{"document": "advert"}',
     "//restart": "restart",
     "/ /restart": "restart",
     "/\n/restart": "restart",
@@ -124,6 +126,12 @@ def test_a_button_tells_every_value_of_a_fact_and_forgets_the_fact(fact: Fact) -
     tells = [payload("tell_fact", fact=f"{fact.id}={value}") for value in fact.values]
     for message in (*tells, payload("forget_fact", fact=fact.id)):
         assert without_commands(f" {message}\n") == message
+
+
+@pytest.mark.parametrize("template", BASE.templates)
+def test_a_button_asks_for_a_template(template: str) -> None:
+    message = payload("take_away", document=template)
+    assert without_commands(f" {message}\n") == message
 
 
 def test_a_message_that_carries_a_question_to_a_question_passes_without_harm() -> None:

@@ -33,7 +33,12 @@ from .test_answer import CODE
 
 STARTED = Is("started", "yes")
 NAME = statement("Name one.", "authors", when=Not(MENTOR))
-FOLLOW_UPS = (Button("Why?", "/ask_why"), Button("Sources", "/ask_sources"), Button("My situation", "/ask_situation"))
+FOLLOW_UPS = (
+    Button("Why?", "/ask_why"),
+    Button("Sources", "/ask_sources"),
+    Button("My situation", "/ask_situation"),
+    Button("Take away a plan", "/take_away"),
+)
 
 
 def concern(

@@ -24,6 +24,8 @@ from .small import english, real
 
 SOURCES = sorted([*(PROJECT / "bot").rglob("*.py"), *(PROJECT / "actions").glob("*.py")])
 TEMPLATES = "".join(file.read_text(encoding="utf-8") for file in sorted((PROJECT / "bot" / "evidence").rglob("*.html")))
+DOCUMENTS = "".join(file.read_text(encoding="utf-8") for file in sorted((PROJECT / "bot" / "documents").glob("*.py")))
+IN_DOCUMENTS = re.compile(r"""(?:frame|self)\.(?:get|note|row)\("([a-z_.]+)\"""")
 PARTS = ("steps", "watch_out", "differ", "pitfalls", "checks", "read_by_person", "read_by_model")
 FILLED = {
     "buttons": FOLLOW_UPS,
@@ -33,6 +35,10 @@ FILLED = {
     "danger": ("acute", "abuse"),
     "danger.contacts": CONTACTS,
     "situation": YES_NO,
+    "documents": (
+        *IN_DOCUMENTS.findall(DOCUMENTS),
+        *(f"template.{part}" for part in ("reported", "proposed", "silent")),
+    ),
     "languages": ("da", "sv"),
     "check.answers": ANSWERS,
     "check.buttons": ANSWERS,

@@ -81,9 +81,8 @@ def test_a_finding_stays_read_where_what_was_compared_is_the_same(published: Pub
 
 def test_a_finding_under_another_id_is_unread_and_its_reading_is_left_over(published: Published) -> None:
     published.replace(MONEY, "beta_project_ends", "beta_project_over")
-    published.write(
-        "money/advice.yml", published.read("money/advice.yml").replace("beta_project_ends", "beta_project_over")
-    )
+    for file in ("money/advice.yml", "takeaway.yml"):
+        published.write(file, published.read(file).replace("beta_project_ends", "beta_project_over"))
     published.has_problem(
         FILE,
         "beta_project_ends",

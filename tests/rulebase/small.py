@@ -162,8 +162,8 @@ templates:
     sections:
       - title: {en: Who}
         reported:
-          - says: {en: One manager chose an open one.}
-            because: [alpha_open_mentor]
+          - says: {en: Some feared the end.}
+            because: [beta_project_ends]
         proposed:
           - says: {en: Agree on one.}
             because: [alpha_literature]

@@ -18,7 +18,7 @@ def test_a_template_is_read_with_its_sections_in_order(small: Small) -> None:
     )
     assert template.questions == ("mentor_who",)
     who, notes = template.sections
-    assert [each.because for each in who.reported] == [("alpha_open_mentor",)]
+    assert [each.because for each in who.reported] == [("beta_project_ends",)]
     assert [each.basis for each in who.proposed] == ["cited_literature"]
     assert [each.studies for each in who.silent] == [("beta",)]
     assert [each["en"] for each in (*who.blanks, *notes.blanks)] == ["Our mentor", "Anything else"]
@@ -28,7 +28,7 @@ def test_a_template_is_read_with_its_sections_in_order(small: Small) -> None:
 def test_its_statements_come_in_the_order_in_which_they_are_read(small: Small) -> None:
     statements = load(small.root).templates["mentor_sheet"].statements()
     assert [each.says["en"] for each in statements] == [
-        "One manager chose an open one.",
+        "Some feared the end.",
         "Agree on one.",
         "Beta is silent on mentors.",
     ]

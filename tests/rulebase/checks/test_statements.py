@@ -19,7 +19,7 @@ def test_rules_come_first_then_components_pitfalls_checks_and_templates(small: S
         ("components", "group_formed", "Beta says nothing on groups."),
         ("pitfalls", "mentor_forgotten", "Forgetting the mentor."),
         ("checks", "mentor_chosen", "Is there a mentor?"),
-        ("templates", "mentor_sheet", "One manager chose an open one."),
+        ("templates", "mentor_sheet", "Some feared the end."),
         ("templates", "mentor_sheet", "Agree on one."),
         ("templates", "mentor_sheet", "Beta is silent on mentors."),
     ]

@@ -34,8 +34,8 @@ def test_a_condition(small: Small) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "where", "what"),
     [
-        ("            because: [alpha_open_mentor]\n", "", "an open one.", "rests on no finding"),
-        ("[alpha_open_mentor]", "[alpha_closed_mentor]", "alpha_closed_mentor", "does not exist"),
+        ("            because: [beta_project_ends]\n", "", "Some feared the end.", "rests on no finding"),
+        ("[beta_project_ends]", "[beta_project_begins]", "beta_project_begins", "does not exist"),
         ("            basis: cited_literature\n", "", "[alpha_literature]", "does not say what it rests on"),
         ("            studies: [beta]\n", "", "Beta is silent on mentors.", "names no study"),
     ],

@@ -1,0 +1,59 @@
+"""“Can I have that as a Word file?”"""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.take_away import ActionTakeAway
+from bot.documents.offered import PLAN, offer, talk_in
+from bot.knowledge import rule_base, texts
+from bot.presentation.take_away import take_away
+
+from .talk import Turn, turn
+
+KNOWN = {"mentor_named": ["no", "no mentor yet"]}
+
+
+def expected(*names: str, situation: object = None, answered: object = None) -> Turn:
+    talk = talk_in({"situation": situation, "answered": answered}, rule_base())
+    offers = [offer(name, talk, rule_base(), texts()) for name in names]
+    reply = take_away(offers, rule_base(), texts(), something_known=bool(talk))
+    return Turn(reply.text, reply.buttons, "", [], tuple(vars(each) for each in reply.documents))
+
+
+def test_after_a_described_situation_the_plan_is_handed_out() -> None:
+    said = turn(ActionTakeAway(), "take_away", text="as a Word file?", situation=KNOWN, answered="describe_situation")
+    assert said == expected(PLAN, situation=KNOWN)
+    assert said.documents == ({"document": "plan", "title": "Plan for peer support", "own_words": True},)
+
+
+def test_after_an_answer_too_but_without_own_words() -> None:
+    said = turn(ActionTakeAway(), "take_away", text="print it", answered="mentor_who")
+    assert said == expected(PLAN, answered="mentor_who")
+    assert [document["own_words"] for document in said.documents] == [False]
+
+
+def test_where_nothing_was_said_yet_nothing_is_handed_out() -> None:
+    said = turn(ActionTakeAway(), "take_away", text="print it")
+    assert said == expected(PLAN) and said.documents == ()
+
+
+def test_a_template_that_the_words_name_is_handed_out() -> None:
+    said = turn(ActionTakeAway(), "take_away", text="write me a function description", situation=KNOWN)
+    assert said == expected("function_description", situation=KNOWN)
+
+
+def test_a_button_says_which_template() -> None:
+    said = turn(ActionTakeAway(), "take_away", text="/take_away", entities=[{"entity": "document", "value": "advert"}])
+    assert said == expected("advert")
+
+
+@pytest.mark.parametrize("document", ["poster", "", None, ["advert"], {"a": 1}])
+def test_a_document_that_does_not_exist_counts_as_none(document: object) -> None:
+    carried = [{"entity": "document", "value": document}]
+    said = turn(ActionTakeAway(), "take_away", entities=carried, answered="mentor_who")
+    assert said == expected(PLAN, answered="mentor_who")
+
+
+def test_what_was_answered_last_stays_so() -> None:
+    assert turn(ActionTakeAway(), "take_away", situation=KNOWN, answered="mentor_who").events == []
