@@ -9,6 +9,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json, raw
 
 from bot.channels.headers import headers
+from bot.documents.as_html import style_source
 from bot.knowledge import rule_base, texts
 from bot.presentation.check import start_button
 from bot.presentation.follow_ups import question_buttons
@@ -17,9 +18,13 @@ WEB = Path(__file__).parent / "web"
 FILES = {
     "/": ("index.html", "text/html; charset=utf-8"),
     "/waymark-chat.js": ("waymark-chat.js", "text/javascript; charset=utf-8"),
+    "/waymark-documents.js": ("waymark-documents.js", "text/javascript; charset=utf-8"),
     "/texts.en.json": ("texts.en.json", "application/json"),
 }
-HEADERS = headers("default-src 'self'; img-src 'self' data:; form-action 'none'; object-src 'none'")
+# A page to print, which a browser makes of a document, obeys the policy of the chat that opened it: hence its style.
+HEADERS = headers(
+    f"default-src 'self'; style-src 'self' {style_source()}; img-src 'self' data:; form-action 'none'; object-src 'none'"
+)
 
 
 def page() -> Blueprint:

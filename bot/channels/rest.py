@@ -12,16 +12,15 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from bot.channels.body import body_of, sender_in
+from bot.channels.documents import give_document
 from bot.channels.gates import Gates
 from bot.channels.incoming import sorry, with_addresses
 from bot.knowledge import texts
 from bot.server.settings import read_settings
 
 logger = logging.getLogger(__name__)
-
-LARGEST_BODY = 100_000
-"""Bytes of a request at most."""
-LONGEST_SENDER = 200
+EXAMPLE = '{"sender": "…", "message": "…"}'
 
 
 class RestChannel(InputChannel):
@@ -51,6 +50,7 @@ class RestChannel(InputChannel):
                 return json({"error": str(error)}, status=400)
             return json(await self._replies(sender, text, on_new_message))
 
+        webhook.add_route(give_document, "/document", methods=["POST"])
         return webhook
 
     def _linked(self, message: dict[str, Any]) -> dict[str, Any]:
@@ -78,15 +78,8 @@ def _sender_and_text(request: Request) -> tuple[str, str]:
     Raises:
         ValueError: with a sentence for the developer, when the body is not what the channel takes.
     """
-    try:
-        body = request.json
-    except Exception:
-        raise ValueError('The body is not JSON. Send {"sender": "…", "message": "…"}.') from None
-    if not isinstance(body, dict):
-        raise ValueError('The body is no JSON object. Send {"sender": "…", "message": "…"}.')
-    sender, text = body.get("sender"), body.get("message")
-    if not isinstance(sender, str) or not 0 < len(sender) <= LONGEST_SENDER:
-        raise ValueError(f"“sender” must be a text of 1 to {LONGEST_SENDER} characters that nobody can guess.")
+    body = body_of(request, EXAMPLE)
+    sender, text = sender_in(body), body.get("message")
     if not isinstance(text, str):
         raise ValueError("“message” must be a text.")
     return sender, text.encode("utf-8", "replace").decode()  # half a surrogate pair, which JSON allows, is no text

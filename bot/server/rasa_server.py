@@ -21,9 +21,9 @@ from rasa.core.channels.channel import register  # noqa: E402
 from rasa.core.utils import AvailableEndpoints  # noqa: E402
 from sanic import Sanic  # noqa: E402
 
+from bot.channels.body import LARGEST_BODY  # noqa: E402
 from bot.channels.evidence import evidence  # noqa: E402
 from bot.channels.page import page  # noqa: E402
-from bot.channels.rest import LARGEST_BODY  # noqa: E402
 from bot.paths import MODEL, PROJECT  # noqa: E402
 from bot.server.action_endpoint import ActionEndpoint  # noqa: E402
 

@@ -10,17 +10,18 @@ from contextlib import asynccontextmanager
 import aiohttp
 from sanic import Blueprint, Sanic
 
-from bot.channels.rest import LARGEST_BODY
+from bot.channels.body import LARGEST_BODY
 
 Sanic.test_mode = True  # else a process can start one application only: Sanic rewrites its own methods at the start
 
 
 @asynccontextmanager
-async def served(blueprint: Blueprint, prefix: str = "") -> AsyncIterator[aiohttp.ClientSession]:
-    """A client of an application with this blueprint; settings are those of bot/server/rasa_server.py."""
+async def served(blueprint: Blueprint, prefix: str = "", agent: object = None) -> AsyncIterator[aiohttp.ClientSession]:
+    """A client of an application with this blueprint and agent; settings are those of bot/server/rasa_server.py."""
     app = Sanic(f"test-{uuid.uuid4().hex}", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.FALLBACK_ERROR_FORMAT = "json"
+    app.ctx.agent = agent
     app.blueprint(blueprint, url_prefix=prefix)
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))

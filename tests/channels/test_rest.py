@@ -14,8 +14,9 @@ import aiohttp
 import pytest
 from rasa.core.channels.channel import UserMessage
 
+from bot.channels.body import LARGEST_BODY, LONGEST_SENDER
 from bot.channels.incoming import LONGEST, sorry
-from bot.channels.rest import LARGEST_BODY, LONGEST_SENDER, RestChannel
+from bot.channels.rest import RestChannel
 from bot.knowledge import texts
 from bot.server.discretion import DiscreetFormatter
 

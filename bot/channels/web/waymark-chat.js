@@ -108,12 +108,8 @@
   }
 
   // Some browsers forbid storage to embedded pages; the chat then lives until the page is left.
-  function readStored(key) {
-    try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; }
-  }
-  function store(key, value) {
-    try { sessionStorage.setItem(key, JSON.stringify(value)); } catch { /* as above */ }
-  }
+  function readStored(key) { try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; } }
+  function store(key, value) { try { sessionStorage.setItem(key, JSON.stringify(value)); } catch { /* as above */ } }
 
   /* ---- from the text of a message to elements ---- */
 
@@ -188,8 +184,7 @@
     }
 
     word(element, key = element.dataset.text) {
-      if (key) element.dataset.text = key;
-      if (key) element.textContent = this.say(key);
+      if (key) [element.dataset.text, element.textContent] = [key, this.say(key)];
       if (element.dataset.label) element.setAttribute('aria-label', this.say(element.dataset.label));
       return element;
     }
@@ -294,15 +289,21 @@
     }
 
     /* -- showing and announcing -- */
-    show({ who, text, buttons, image }) {
+    show({ who, text, buttons, image, documents }) {
       this.shadowRoot.querySelector('.choices')?.remove(); // only the newest message offers choices
       const author = this.worded('span', who === 'user' ? 'you_said' : 'waymark_said', { class: 'quiet' });
       const content = who === 'user' ? [text] : paragraphsOf(text, this.say('new_tab'));
       const item = make('li', { class: `message ${who}`, tabindex: '-1' }, author, ...content);
       if (image) item.append(pictureOf(image));
+      if (documents?.length) this.offer(documents, item.appendChild(make('div')));
       if (buttons?.length) item.append(this.choices(buttons));
       this.history.append(item);
       return item;
+    }
+
+    async offer(documents, place) { // by a module that only those load who are offered some
+      const module = await import(new URL('waymark-documents.js', HOME).href).catch(() => null);
+      place.replaceWith(module ? module.documentGroup(documents, this, make) : this.worded('p', 'documents_gone'));
     }
 
     choices(buttons) {
@@ -437,6 +438,7 @@
       const entries = replies.flatMap((reply, index) => (reply.text || reply.buttons?.length
         ? botEntry({ ...reply, image: replies[index + 1]?.image }) : []));
       if (!entries.length) entries.push(botEntry({ text: this.say('no_answer') }));
+      entries.at(-1).documents = replies.flatMap((reply) => reply.custom?.documents ?? []);
       this.state.pending = null;
       this.setStatus('ready');
       const items = entries.map((entry) => this.add(entry));
