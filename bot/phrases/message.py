@@ -89,6 +89,8 @@ class Message:
             bits = _as_bits(places, len(tokens))
             for word_set in vocabulary.sets_with(token):
                 self._at[word_set] = self._at.get(word_set, 0) | bits
+        self.there = frozenset(self._at)
+        """The sets that have a word in the text."""
 
     def positions(self, word_set: WordSet) -> int:
         """Where any of these words stands."""
@@ -100,6 +102,7 @@ class Reading:
 
     def __init__(self, message: Message, closed: int = 0) -> None:
         self._message = message
+        self.there = message.there
         self.anywhere = message.everywhere & ~closed
         self.within_sentence = self.anywhere & ~message.sentence_ends
 

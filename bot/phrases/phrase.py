@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from bot.phrases.message import Reading, WordSet
@@ -26,6 +27,10 @@ class Part(Protocol):
 
     def shortest(self) -> int:
         """How many words it takes at least."""
+        ...
+
+    def needs(self) -> frozenset[WordSet] | None:
+        """Sets of which at least one must have a word in the message, or nothing where it may match without."""
         ...
 
 
@@ -49,6 +54,9 @@ class Word:
 
     def shortest(self) -> int:
         return 1
+
+    def needs(self) -> frozenset[WordSet]:
+        return frozenset((self.any_of,))
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,9 @@ class Gap:
 
     def shortest(self) -> int:
         return 0
+
+    def needs(self) -> None:
+        return None
 
     def _free(self, reading: Reading) -> int:
         return reading.anywhere if self.far else reading.within_sentence
@@ -128,6 +139,10 @@ class Row:
     def shortest(self) -> int:
         return sum(part.shortest() for part in self.parts)
 
+    def needs(self) -> frozenset[WordSet] | None:
+        needed = [needs for part in self.parts if (needs := part.needs()) is not None]
+        return min(needed, key=len, default=None)
+
 
 @dataclass(frozen=True)
 class OneOf:
@@ -137,19 +152,19 @@ class OneOf:
 
     def ahead(self, places: int, reading: Reading) -> int:
         reached = 0
-        for row in self.rows:
+        for row in self._possible(reading):
             reached |= row.ahead(places, reading)
         return reached
 
     def back(self, places: int, reading: Reading) -> int:
         reached = 0
-        for row in self.rows:
+        for row in self._possible(reading):
             reached |= row.back(places, reading)
         return reached
 
     def covered(self, before: int, after: int, reading: Reading) -> int:
         found = 0
-        for row in self.rows:
+        for row in self._possible(reading):
             found |= row.covered(before, after, reading)
         return found
 
@@ -159,6 +174,19 @@ class OneOf:
 
     def shortest(self) -> int:
         return min(row.shortest() for row in self.rows)
+
+    def needs(self) -> frozenset[WordSet] | None:
+        each = [needs for _, needs in self._rows_with_needs if needs is not None]
+        return frozenset().union(*each) if len(each) == len(self.rows) else None
+
+    @cached_property
+    def _rows_with_needs(self) -> tuple[tuple[Part, frozenset[WordSet] | None], ...]:
+        return tuple((row, row.needs()) for row in self.rows)
+
+    def _possible(self, reading: Reading) -> list[Part]:
+        """The rows that the words of the message do not rule out: few of the many that there are."""
+        there = reading.there
+        return [row for row, needs in self._rows_with_needs if needs is None or not needs.isdisjoint(there)]
 
 
 @dataclass(frozen=True)
@@ -181,6 +209,9 @@ class Maybe:
 
     def shortest(self) -> int:
         return 0
+
+    def needs(self) -> None:
+        return None
 
 
 def one_of(parts: list[Part]) -> Part:
