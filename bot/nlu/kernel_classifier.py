@@ -17,7 +17,7 @@ from sklearn.feature_extraction.text import TfidfTransformer
 Array = NDArray[np.float32]
 
 ROWS = 1000
-"""Rows of a product of sparse matrices that are made at a time: all at once would take gigabytes."""
+"""Rows of the kernel that are made at a time: all at once would take gigabytes more."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class KernelClassifier:
 
     def probabilities(self, sparse: list[sp.csr_matrix], dense: Array) -> dict[str, Array]:
         """For each head, the probability of each of its classes (columns) for each text (rows)."""
-        likeness = self._dense_kernel(self._centred(dense))
+        likeness = self._dense_kernel(self._centred(dense), self._dense)
         for block, idf, examples in zip(sparse, self._idf, self._examples, strict=True):
             likeness += self.settings.sparse_weight * (self._weighted(block, idf) @ examples).toarray()
         return {
@@ -125,15 +125,19 @@ class KernelClassifier:
         return found
 
     def _kernel(self, blocks: list[sp.csr_matrix]) -> Array:
-        kernel = self._dense_kernel(self._dense)
-        for block, examples in zip(blocks, self._examples, strict=True):
-            for start in range(0, len(kernel), ROWS):
-                rows = slice(start, start + ROWS)
-                kernel[rows] += self.settings.sparse_weight * (block[rows] @ examples).toarray()
+        """How like the examples are to each other, on and above the diagonal; the rest, which is the same, is 0."""
+        count = len(self._dense)
+        kernel: Array = np.zeros((count, count), dtype=np.float32)
+        for start in range(0, count, ROWS):
+            rows = slice(start, start + ROWS)
+            above = self._dense_kernel(self._dense[rows], self._dense[start:])
+            for block in blocks:
+                above += self.settings.sparse_weight * (block[rows] @ block[start:].T).toarray()
+            kernel[rows, start:] = above
         return kernel
 
-    def _dense_kernel(self, dense: Array) -> Array:
-        kernel: Array = dense @ self._dense.T
+    def _dense_kernel(self, dense: Array, examples: Array) -> Array:
+        kernel: Array = dense @ examples.T
         kernel -= 1.0  # all rows have unit length: minus half the squared distance
         kernel *= 2.0 * self.settings.width
         np.minimum(kernel, 0.0, out=kernel)
@@ -163,7 +167,8 @@ def softmax(scores: Array) -> Array:
 
 
 def _factor(kernel: Array, regularisation: float) -> tuple[Array, Array]:
-    """The Cholesky factor of the kernel (which it overwrites), and the diagonal of the inverse.
+    """The Cholesky factor of the kernel (of which it reads what is on and above the diagonal, and which it overwrites),
+    and the diagonal of the inverse.
 
     The latter are the column lengths of the inverted factor, squared: a third of the work of inverting the kernel.
     """
