@@ -10,7 +10,6 @@ from types import MappingProxyType
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
-from rasa.nlu.featurizers.sparse_featurizer.count_vectors_featurizer import CountVectorsFeaturizer
 from rasa.nlu.tokenizers.spacy_tokenizer import SpacyTokenizer
 from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -18,6 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.asked import metadata_of
 from bot.nlu.intent_classifier import KernelIntentClassifier
+from bot.nlu.sentence_counts import SentenceCounts
 from bot.nlu.sentence_featurizer import SentenceFeaturizer
 from bot.nlu.spacy_model import PackagedSpacyNLP
 
@@ -64,10 +64,10 @@ class Pipeline:
         self.classifier = KernelIntentClassifier.create(self._config, self.storage, self._resource, context("intent"))
         self.classifier.train(data)
 
-    def _count(self, number: int, settings: dict[str, object]) -> CountVectorsFeaturizer:
+    def _count(self, number: int, settings: dict[str, object]) -> SentenceCounts:
         name = f"counts {number}"
-        config = {**CountVectorsFeaturizer.get_default_config(), **settings}
-        return CountVectorsFeaturizer.create(config, self.storage, Resource(name), context(name))
+        config = {**SentenceCounts.get_default_config(), **settings}
+        return SentenceCounts.create(config, self.storage, Resource(name), context(name))
 
     _config = KernelIntentClassifier.get_default_config()
     _resource = Resource("intent")
