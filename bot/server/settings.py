@@ -13,6 +13,9 @@ ACTIONS_URL = "WAYMARK_ACTIONS_URL"
 MOST_HOURS = 720
 """Thirty days: the longest that a conversation can be kept after its last message."""
 
+SPIN_COUNT = "GOMP_SPINCOUNT"
+"""The variable that bounds how long threads of OpenMP keep a core busy while they wait; read when OpenMP is loaded."""
+
 
 class SettingError(Exception):
     """A setting that cannot work, with its name and the remedy."""

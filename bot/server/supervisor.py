@@ -10,13 +10,15 @@ from collections.abc import Callable
 from types import FrameType
 
 from bot.server.service import Plan, Service
-from bot.server.settings import ACTIONS_URL, Settings
+from bot.server.settings import ACTIONS_URL, SPIN_COUNT, Settings
 
 PAUSE = 1.0
 """Seconds between two looks at the services."""
 RESTARTS = 5
 """Restarts of one service within `WINDOW` seconds after which the supervisor gives up."""
 WINDOW = 120.0
+SPINS = "1000"
+"""With twenty times as many, encoding a text took more than twice as long beside other work, and no less on its own."""
 
 
 class SupervisorError(Exception):
@@ -46,7 +48,7 @@ def plans(settings: Settings) -> tuple[Plan, Plan]:
             start_within=180,
             answer_within=10,
             failures_allowed=3,
-            environment={ACTIONS_URL: f"http://127.0.0.1:{actions_port}/webhook"},
+            environment={ACTIONS_URL: f"http://127.0.0.1:{actions_port}/webhook", SPIN_COUNT: SPINS},
         ),
     )
 

@@ -32,7 +32,7 @@ class Counting:
 def counting(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counting]:
     """The only encoder there is, under two names."""
     found = Counting()
-    monkeypatch.setattr(encoder, "ENCODERS", {"one": lambda: found, "other": lambda: found})
+    monkeypatch.setattr(encoder, "ENCODERS", {"one": lambda threads: found, "other": lambda threads: found})
     encoder.encoder.cache_clear()
     yield found
     encoder.encoder.cache_clear()

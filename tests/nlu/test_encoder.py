@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.nlu.encoder import ENCODERS, MultilingualE5, SentenceEncoder, encoder
+from bot.nlu.encoder import ENCODERS, MultilingualE5, SentenceEncoder, encoder, new_encoder
 
 ODD = {
     "empty": "",
@@ -46,6 +46,11 @@ def test_a_text_gets_the_same_vector_alone_and_among_others(model: SentenceEncod
     together = model.encode(texts)
     alone = np.vstack([model.encode([text]) for text in reversed(texts)])[::-1]
     assert np.array_equal(together, alone)
+
+
+def test_threads_do_not_change_a_vector(model: SentenceEncoder) -> None:
+    texts = ["Who should mentor our new peer worker?", "hvem betaler", "m" * 200]
+    assert np.array_equal(new_encoder("multilingual-e5-small", threads=2).encode(texts), model.encode(texts))
 
 
 def test_no_texts_give_no_rows(model: SentenceEncoder) -> None:

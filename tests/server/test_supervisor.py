@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from bot.paths import PROJECT
-from bot.server.settings import ACTIONS_URL, read_settings
+from bot.server.settings import ACTIONS_URL, SPIN_COUNT, read_settings
 from bot.server.supervisor import RESTARTS, plans
 
 from .processes import alive, free_port, wait_until
@@ -153,5 +153,6 @@ def test_a_stopped_service_does_not_keep_the_supervisor_from_ending(supervise: S
 def test_the_action_server_listens_on_loopback_and_the_rasa_server_is_told_where() -> None:
     actions, rasa = plans(read_settings({"HOST": "0.0.0.0", "PORT": "6006"}))
     assert actions.host == "127.0.0.1"
-    assert rasa.environment == {ACTIONS_URL: f"http://127.0.0.1:{actions.port}/webhook"}
+    assert rasa.environment[ACTIONS_URL] == f"http://127.0.0.1:{actions.port}/webhook"
+    assert int(rasa.environment[SPIN_COUNT]) > 0
     assert (rasa.host, rasa.port) == ("127.0.0.1", 6006)
