@@ -26,12 +26,14 @@ from bot.channels.evidence import evidence  # noqa: E402
 from bot.channels.page import page  # noqa: E402
 from bot.paths import MODEL, PROJECT  # noqa: E402
 from bot.server.action_endpoint import ActionEndpoint  # noqa: E402
+from bot.server.action_results import check_results_only  # noqa: E402
 
 
 def application(settings: Settings, actions_url: str, model: Path = MODEL) -> Sanic:
     """The application that `serve` runs. Rasa's HTTP API, which can load models, is not part of it."""
     endpoints = AvailableEndpoints.read_endpoints(str(PROJECT / "endpoints.yml"))
-    endpoints.action = ActionEndpoint(actions_url)
+    endpoints.action = ActionEndpoint(actions_url, enable_selective_domain=True)
+    check_results_only()
     app = Sanic("waymark", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.FALLBACK_ERROR_FORMAT = "json"
