@@ -1,36 +1,47 @@
-"""The arithmetic: what is measured becomes figures of both bots and their ratio."""
+"""The arithmetic: what is measured becomes figures of all bots and their ratios."""
 
 from __future__ import annotations
 
 import math
 import statistics
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+WAYMARK = "Waymark"
+Samples = Mapping[str, Sequence[float]]
+"""What was measured, by the name of the bot."""
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One line of the table. Without a figure of the starter bot there is no ratio."""
+    """One line of the table: of so many samples of Waymark, its figure and those of its peers by their names."""
 
     what: str
     unit: str
     count: int
     waymark: float
-    starter: float | None = None
+    peers: Mapping[str, float] = field(default_factory=dict)
     better: str = "less"
 
-    @property
-    def ratio(self) -> float | None:
-        """How many times the starter bot's figure Waymark's is."""
-        return self.waymark / self.starter if self.starter else None
+    def ratio(self, peer: str) -> float | None:
+        """How many times the peer's figure Waymark's is; nothing where the peer has none."""
+        return self.waymark / self.peers[peer] if self.peers.get(peer) else None
 
 
-def medians(what: str, unit: str, waymark: Sequence[float], starter: Sequence[float]) -> Figure:
-    return Figure(f"{what}, median", unit, len(waymark), statistics.median(waymark), statistics.median(starter))
+def figure(
+    what: str, unit: str, samples: Samples, of: Callable[[Sequence[float]], float], better: str = "less"
+) -> Figure:
+    """The figure that `of` makes of the samples of each bot; a bot without samples has none."""
+    found = {name: of(values) for name, values in samples.items() if values}
+    return Figure(what, unit, len(samples[WAYMARK]), found.pop(WAYMARK), found, better)
 
 
-def p95s(what: str, unit: str, waymark: Sequence[float], starter: Sequence[float]) -> Figure:
-    return Figure(f"{what}, p95", unit, len(waymark), percentile(waymark, 95), percentile(starter, 95))
+def medians(what: str, unit: str, samples: Samples) -> Figure:
+    return figure(f"{what}, median", unit, samples, statistics.median)
+
+
+def p95s(what: str, unit: str, samples: Samples) -> Figure:
+    return figure(f"{what}, p95", unit, samples, lambda values: percentile(values, 95))
 
 
 @dataclass(frozen=True)

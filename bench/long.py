@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 from bench.figures import Lengthening, lengthening
-from bench.measures import Setting, Talk, new_sender
+from bench.setting import Setting
+from bench.talk import Talk, new_sender
 
 MOST_TIMES = 1.5
 """How many times as long the last messages of a long conversation may take as the first."""
@@ -26,7 +27,7 @@ def measure_long(setting: Setting) -> None:
             for message in messages:
                 for end in ends:
                     end.go_on(message)
-        setting.say("both conversations are long")
+        setting.workshop.say("both conversations are long")
         for number, message in enumerate(messages):
             for end in ends if number % 2 else reversed(ends):
                 end.measure(message, first_first=number % 4 < 2)

@@ -7,13 +7,15 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import psutil
 
 PROMPT_END = 15.0
 """Seconds that processes get to end by themselves before they are killed."""
+SAY_EVERY = 60.0
+"""Seconds."""
 LAST_LINES = 20
 
 
@@ -42,18 +44,25 @@ def started(
             _end(process)
 
 
-def seconds_of(command: Sequence[str], folder: Path, environment: dict[str, str], log: Path, at_most: float) -> float:
-    """Runs a command to its end and returns how long that took.
+def seconds_of(
+    command: Sequence[str],
+    folder: Path,
+    environment: dict[str, str],
+    log: Path,
+    at_most: float,
+    say: Callable[[str], None],
+) -> float:
+    """Runs a command to its end and returns how long that took; says each minute what it printed last.
 
     Raises:
         BenchError: when it fails or takes too long.
     """
     begin = time.perf_counter()
     with started(command, folder, environment, log) as process:
-        try:
-            process.wait(at_most)
-        except subprocess.TimeoutExpired:
-            raise BenchError(f"{_words(command)} was not done after {at_most:.0f} s:\n{end_of(log)}") from None
+        while not _ends_within(process, min(SAY_EVERY, begin + at_most - time.perf_counter())):
+            if time.perf_counter() - begin >= at_most:
+                raise BenchError(f"{_words(command)} was not done after {at_most:.0f} s:\n{end_of(log)}")
+            say(f"after {time.perf_counter() - begin:.0f} s: {end_of(log, 1)}")
         took = time.perf_counter() - begin
     if process.returncode != 0:
         raise BenchError(f"{_words(command)} ended with code {process.returncode}:\n{end_of(log)}")
@@ -69,9 +78,17 @@ def family_of(pid: int) -> list[psutil.Process]:
         return []
 
 
-def end_of(log: Path) -> str:
-    """The last lines of what a process printed."""
-    return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-LAST_LINES:])
+def end_of(log: Path, lines: int = LAST_LINES) -> str:
+    """The last lines of what a process printed; each state of a progress bar is a line."""
+    return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
+
+
+def _ends_within(process: subprocess.Popen[bytes], seconds: float) -> bool:
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -8,18 +8,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench.figures import Figure, Lengthening
+from bench.figures import WAYMARK, Figure, Lengthening
 from bench.growth import Growth
-from bench.measures import Findings
-
-HEAD = ("", "n", "Waymark", "starter", "", "ratio", "better is")
+from bench.setting import Findings
 
 
 def table(figures: Sequence[Figure]) -> str:
-    """The figures in aligned columns, the ratio being Waymark's figure divided by the starter bot's."""
-    rows = [HEAD, *(_cells(figure) for figure in figures)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
-    return "\n".join(_line(row, widths) for row in rows)
+    """The figures in aligned columns, each ratio being Waymark's figure divided by the peer's before it."""
+    peers = list(dict.fromkeys(peer for figure in figures for peer in figure.peers))
+    head = ("", "n", "", "better is", WAYMARK, *(cell for peer in peers for cell in (peer, "ratio")))
+    rows = [head, *(_cells(figure, peers) for figure in figures)]
+    return "\n".join(_line(row, _widths(rows)) for row in rows)
 
 
 def growth_table(growth: Sequence[Growth]) -> str:
@@ -49,9 +48,12 @@ def write_json(file: Path, findings: Findings, circumstances: dict[str, Any]) ->
     """Writes everything that was found, and under which circumstances."""
     content = {
         **circumstances,
-        "growth": [asdict(growth) for growth in findings.growth],
         "long": [{**asdict(each), "ratio": each.ratio} for each in findings.lengthenings],
-        "figures": [{**asdict(figure), "ratio": figure.ratio} for figure in findings.figures],
+        "growth": [asdict(growth) for growth in findings.growth],
+        "figures": [
+            {**asdict(figure), "ratios": {peer: figure.ratio(peer) for peer in figure.peers}}
+            for figure in findings.figures
+        ],
         "cores_used_by_others": findings.cores_used_by_others,
         "notes": findings.notes,
         "failures": findings.failures,
@@ -60,21 +62,25 @@ def write_json(file: Path, findings: Findings, circumstances: dict[str, Any]) ->
     file.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-def _cells(figure: Figure) -> tuple[str, ...]:
+def _cells(figure: Figure, peers: Sequence[str]) -> tuple[str, ...]:
+    ratios = [(figure.peers.get(peer), figure.ratio(peer)) for peer in peers]
     return (
         figure.what,
         str(figure.count),
-        _number(figure.waymark),
-        _number(figure.starter),
         figure.unit,
-        "–" if figure.ratio is None else f"{figure.ratio:.2f}",
         figure.better,
+        _number(figure.waymark),
+        *(cell for value, ratio in ratios for cell in (_number(value), "–" if ratio is None else f"{ratio:.2f}")),
     )
 
 
-def _right_aligned(rows: Sequence[tuple[str, ...]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+def _right_aligned(rows: Sequence[Sequence[str]]) -> str:
+    widths = _widths(rows)
     return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
 
 
 def _number(value: float | None) -> str:
@@ -86,7 +92,7 @@ def _number(value: float | None) -> str:
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:
     first, *rest = (
-        cell.ljust(width) if column in (0, 4, 6) else cell.rjust(width)
+        cell.ljust(width) if column in (0, 2, 3) else cell.rjust(width)
         for column, (cell, width) in enumerate(zip(row, widths, strict=True))
     )
     return "  ".join([first, *rest]).rstrip()

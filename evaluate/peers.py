@@ -130,7 +130,8 @@ PEERS: dict[str, tuple[str, Peer]] = {
 """By the name for the command line: what a reader calls it, and how it recognises."""
 
 
-def _recognised(model: Path, texts: Sequence[str]) -> list[Ranking]:
+def parsed(model: Path, texts: Sequence[str]) -> list[dict[str, Any]]:
+    """What Rasa makes of each text by a trained model."""
     be_discreet()
     from rasa.core.agent import Agent
 
@@ -139,10 +140,13 @@ def _recognised(model: Path, texts: Sequence[str]) -> list[Ranking]:
     async def each() -> list[dict[str, Any]]:
         return [await agent.parse_message(text) for text in texts]
 
-    rankings = [parsed["intent_ranking"] for parsed in asyncio.run(each())]
+    return asyncio.run(each())
+
+
+def _recognised(model: Path, texts: Sequence[str]) -> list[Ranking]:
     return [
-        [(guess["name"], guess["confidence"]) for guess in ranking if guess["name"] != "nlu_fallback"]
-        for ranking in rankings
+        [(guess["name"], guess["confidence"]) for guess in each["intent_ranking"] if guess["name"] != "nlu_fallback"]
+        for each in parsed(model, texts)
     ]
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from bench.figures import Figure, medians, p95s, percentile
 from bench.load import Moment, cores_used_by_others
-from bench.measures import Findings
 from bench.report import table, write_json
+from bench.setting import Findings
 
 
 @pytest.mark.parametrize(
@@ -33,31 +33,39 @@ def test_percentile_refuses_what_has_none(samples: list[float], percent: float) 
         percentile(samples, percent)
 
 
-def test_ratio_is_waymark_by_starter() -> None:
-    assert Figure("x", "s", 1, 30.0, 20.0).ratio == 1.5
-    assert Figure("x", "s", 1, 30.0).ratio is None
-    assert Figure("x", "s", 1, 30.0, 0.0).ratio is None
+def test_a_ratio_is_waymarks_figure_by_a_peers() -> None:
+    figure = Figure("x", "s", 1, 30.0, {"starter": 20.0, "stopped": 0.0})
+    assert figure.ratio("starter") == 1.5
+    assert figure.ratio("stopped") is None
+    assert figure.ratio("unknown") is None
 
 
-def test_medians_and_p95s_of_both() -> None:
-    slow, fast = [10.0, 20.0, 90.0], [5.0, 10.0, 15.0]
-    assert medians("x", "ms", slow, fast) == Figure("x, median", "ms", 3, 20.0, 10.0)
-    assert p95s("x", "ms", slow, fast) == Figure("x, p95", "ms", 3, 90.0, 15.0)
+def test_medians_and_p95s_are_those_of_each_bot_that_has_samples() -> None:
+    samples = {"Waymark": [10.0, 20.0, 90.0], "starter": [5.0, 10.0, 15.0], "silent": []}
+    assert medians("x", "ms", samples) == Figure("x, median", "ms", 3, 20.0, {"starter": 10.0})
+    assert p95s("x", "ms", samples) == Figure("x, p95", "ms", 3, 90.0, {"starter": 15.0})
 
 
-def test_table_shows_figures_and_ratio() -> None:
-    lines = table([Figure("train", "s", 2, 50.0, 200.0), Figure("install", "s", 1, 9.0)]).splitlines()
-    assert lines[0].split() == ["n", "Waymark", "starter", "ratio", "better", "is"]
-    assert lines[1].split() == ["train", "2", "50.0", "200", "s", "0.25", "less"]
-    assert lines[2].split() == ["install", "1", "9.00", "–", "s", "–", "less"]
+def test_table_shows_each_peer_and_its_ratio() -> None:
+    figures = [
+        Figure("train", "s", 2, 50.0, {"starter": 200.0, "stock": 500.0}),
+        Figure("right", "%", 1, 90.0, {"stock": 45.0}, "more"),
+        Figure("install", "s", 1, 9.0),
+    ]
+    lines = [line.split() for line in table(figures).splitlines()]
+    assert lines[0] == ["n", "better", "is", "Waymark", "starter", "ratio", "stock", "ratio"]
+    assert lines[1] == ["train", "2", "s", "less", "50.0", "200", "0.25", "500", "0.10"]
+    assert lines[2] == ["right", "1", "%", "more", "90.0", "–", "–", "45.0", "2.00"]
+    assert lines[3] == ["install", "1", "s", "less", "9.00", "–", "–", "–", "–"]
 
 
-def test_json_holds_ratio_and_circumstances(tmp_path: Path) -> None:
+def test_json_holds_ratios_and_circumstances(tmp_path: Path) -> None:
     file = tmp_path / "bench.json"
-    write_json(file, Findings(figures=[Figure("train", "s", 2, 50.0, 200.0)]), {"cores": 2})
+    write_json(file, Findings(figures=[Figure("train", "s", 2, 50.0, {"starter": 200.0})]), {"cores": 2})
     content = json.loads(file.read_text(encoding="utf-8"))
     assert content["cores"] == 2
-    assert content["figures"][0]["ratio"] == 0.25
+    assert content["figures"][0]["peers"] == {"starter": 200.0}
+    assert content["figures"][0]["ratios"] == {"starter": 0.25}
 
 
 def test_what_others_use_is_all_without_ours() -> None:

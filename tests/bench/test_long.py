@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bench.figures import Lengthening, lengthening
 from bench.long import too_long
-from bench.measures import Findings
 from bench.report import lengthening_table, write_json
+from bench.setting import Findings
 
 SLOWER = Lengthening("Waymark", 300, first=40.0, last=62.0)
 
