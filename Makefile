@@ -16,7 +16,7 @@ lint: ## only formatting, style and types
 	@scripts/setup dev
 	@exec scripts/lint
 
-bench: ## compare speed and memory with Rasa's own starter bot
+bench: ## compare speed, memory and accuracy with stock Rasa (hours the first time; python -m bench --help says how to do less)
 	@scripts/setup dev
 	@exec .venv/bin/python -m bench
 
