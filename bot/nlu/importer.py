@@ -14,9 +14,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.knowledge import rule_base, texts
 from bot.nlu.asked import finding_of, metadata_of
+from bot.nlu.facts_stated import DESCRIPTION, facts_as_metadata
+from bot.paths import SENTENCES
 from bot.presentation.follow_ups import question_buttons
 from bot.presentation.texts import Texts
 from bot.rulebase.model import RuleBase
+from bot.situation.sentences import load_sentences
 
 ANSWER = "action_answer"
 
@@ -25,7 +28,8 @@ class RuleBaseImporter(RasaFileImporter):
     """Rasa's own importer, plus what follows from the rule base.
 
     Each question becomes an intent with one rule that runs `action_answer`; each fixed reply becomes an intent with
-    one rule that utters it. Each finding's own words become an example of what asks for it. Everything else (slots,
+    one rule that utters it. Each finding's own words become an example of what asks for it. The sentences that state
+    facts become examples of them. Everything else (slots,
     follow-ups) stands in domain/ and data/dialogue/ as usual.
     """
 
@@ -40,7 +44,11 @@ class RuleBaseImporter(RasaFileImporter):
             for finding in rule_base().findings.values()
             if finding.id in asked_by
         ]
-        return written.merge(TrainingData(told))
+        stating = [
+            Message({TEXT: each.text, INTENT: DESCRIPTION, METADATA: facts_as_metadata(dict(each.facts))})
+            for each in load_sentences(SENTENCES, rule_base().facts)
+        ]
+        return written.merge(TrainingData([*told, *stating]))
 
     def get_stories(self, exclusion_percentage: int | None = None) -> StoryGraph:
         reader = YAMLStoryReader(self.get_domain())

@@ -8,20 +8,20 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import scipy.sparse as sp
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.featurizers.featurizer import Featurizer
-from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, INTENT, TEXT
-from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.optimize import minimize_scalar
 
 from bot.nlu.asked import FINDING, finding_of
+from bot.nlu.facts_stated import facts_of
+from bot.nlu.features import matrices
 from bot.nlu.kernel_classifier import Array, KernelClassifier, Settings
 
 RANKING = 10
@@ -89,8 +89,10 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
         return found
 
     def train(self, training_data: TrainingData) -> Resource:
-        examples = [example for example in training_data.nlu_examples if example.get(TEXT)]
-        sparse, dense = _matrices(examples)
+        examples = [
+            example for example in training_data.nlu_examples if example.get(TEXT) and facts_of(example) is None
+        ]
+        sparse, dense = matrices(examples)
         intents, findings = [example.get(INTENT) for example in examples], [finding_of(example) for example in examples]
         self._classifier.fit(sparse, dense, {INTENT: intents, FINDING: findings})
         self._belongs = self._shares(findings, intents)
@@ -110,7 +112,7 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
         return training_data
 
     def _classify(self, message: Message) -> None:
-        sparse, dense = _matrices([message])
+        sparse, dense = matrices([message])
         if len(sparse) != self._classifier.sparse_blocks or not dense.size:  # there is nothing but white space
             message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
             message.set("intent_ranking", [], add_to_output=True)
@@ -167,18 +169,3 @@ def calibrated(chances: Array, sharpness: float) -> Array:
     """Probabilities (the last axis sums to one) that are the sharper, the larger `sharpness` is."""
     powers = np.power(chances, sharpness)
     return np.asarray(powers / np.maximum(powers.sum(axis=-1, keepdims=True), 1e-12))
-
-
-def _matrices(messages: list[Message]) -> tuple[list[sp.csr_matrix], Array]:
-    """The sentence features of messages: a sparse matrix per featurizer, and all dense ones side by side."""
-    sparse: dict[str, list[Features]] = {}
-    dense: list[list[Features]] = []
-    for message in messages:
-        sentence = [each for each in message.features if each.attribute == TEXT and each.type == FEATURE_TYPE_SENTENCE]
-        for each in sentence:
-            if each.is_sparse():
-                sparse.setdefault(str(each.origin), []).append(each)
-        dense.append([each for each in sentence if each.is_dense()])
-    blocks = [sp.csr_matrix(sp.vstack([each.features for each in column])) for column in sparse.values()]
-    rows = [np.concatenate([np.empty(0), *(np.asarray(each.features).ravel() for each in row)]) for row in dense]
-    return blocks, np.vstack(rows).astype(np.float32)

@@ -7,11 +7,13 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge import rule_base, tellings
+from bot.nlu.facts_stated import DESCRIPTION, LIKELY
 from bot.nlu.stateless import Stateless
+from bot.situation.believed import believed
 from bot.situation.described import describes_situation
 from bot.situation.recognise import recognise
 
-FACT, DESCRIPTION = "fact", "describe_situation"
+FACT = "fact"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -32,7 +34,8 @@ class SituationReader(Stateless):
 
     def _read(self, message: Message) -> None:
         text = message.get(TEXT) or ""
-        stated = recognise(text, tellings())
+        phrases, likely = recognise(text, tellings()), message.get(LIKELY)
+        stated = phrases if likely is None else believed(phrases, likely, tellings())
         entities = [
             {"entity": FACT, "value": f"{each.fact}={each.value}", "start": each.start, "end": each.end}
             for each in stated

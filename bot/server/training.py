@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.paths import MODEL, PROJECT
+from bot.paths import DIALOGUE, MODEL, NLU, PROJECT
 from bot.server.discretion import be_discreet
 
 INPUTS = (
@@ -17,6 +17,7 @@ INPUTS = (
     "bot/nlu",
     "bot/rulebase",
     "bot/presentation",
+    "bot/situation/sentences.py",
     "requirements/run.txt",
 )
 NO_INPUTS = (
@@ -62,7 +63,7 @@ def train(model: Path = MODEL, *, force: bool = False) -> None:
     result = rasa.api.train(
         domain=str(PROJECT / "domain"),
         config=str(PROJECT / "config.yml"),
-        training_files=[str(PROJECT / "data")],
+        training_files=[str(NLU), str(DIALOGUE)],
         output=str(model.parent),
         fixed_model_name=model.name.removesuffix(".tar.gz"),
         force_training=force,

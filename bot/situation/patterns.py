@@ -38,6 +38,10 @@ class Tellings:
     open_question: Pattern
     vocabulary: Vocabulary
 
+    def follows(self, fact: str, value: str) -> Mapping[str, str]:
+        """The facts with their values that follow from a fact."""
+        return next((each.implies for each in self.of_facts if (each.fact, each.value) == (fact, value)), NO_FACTS)
+
 
 def load_tellings(root: Path, facts: Mapping[str, Fact]) -> Tellings:
     """Reads `situation.yml` in the folder of the rule base.

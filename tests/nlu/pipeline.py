@@ -16,6 +16,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.asked import metadata_of
+from bot.nlu.fact_classifier import FactClassifier
+from bot.nlu.facts_stated import DESCRIPTION, facts_as_metadata
 from bot.nlu.intent_classifier import KernelIntentClassifier
 from bot.nlu.sentence_counts import SentenceCounts
 from bot.nlu.sentence_featurizer import SentenceFeaturizer
@@ -45,12 +47,21 @@ class Pipeline:
     """The pipeline of config.yml up to the intent classifier, trained on a few examples."""
 
     def __init__(
-        self, folder: Path, examples: list[tuple[str, str]], findings: Mapping[str, list[str]] = MappingProxyType({})
+        self,
+        folder: Path,
+        examples: list[tuple[str, str]],
+        findings: Mapping[str, list[str]] = MappingProxyType({}),
+        stating: Mapping[str, dict[str, str]] = MappingProxyType({}),
     ) -> None:
-        """`findings` names those of the examples that ask for a particular finding."""
+        """`findings` names those of the examples that ask for a particular finding, `stating` texts with their facts."""
         self.storage = LocalModelStorage.create(folder)
         asked = {text: {METADATA: metadata_of(finding)} for finding, texts in findings.items() for text in texts}
-        data = TrainingData([Message({TEXT: text, INTENT: intent, **asked.get(text, {})}) for text, intent in examples])
+        learnt = [Message({TEXT: text, INTENT: intent, **asked.get(text, {})}) for text, intent in examples]
+        told = [
+            Message({TEXT: text, INTENT: DESCRIPTION, METADATA: facts_as_metadata(facts)})
+            for text, facts in stating.items()
+        ]
+        data = TrainingData([*learnt, *told])
         model = spacy_component().provide()
         data = spacy_component().process_training_data(data, model)
         self._tokenizer = SpacyTokenizer({**SpacyTokenizer.get_default_config()})
@@ -63,6 +74,10 @@ class Pipeline:
         data = self._sentence.process_training_data(data)
         self.classifier = KernelIntentClassifier.create(self._config, self.storage, self._resource, context("intent"))
         self.classifier.train(data)
+        if stating:
+            config = FactClassifier.get_default_config()
+            self.facts = FactClassifier.create(config, self.storage, Resource("facts"), context("facts"))
+            self.facts.train(data)
 
     def _count(self, number: int, settings: dict[str, object]) -> SentenceCounts:
         name = f"counts {number}"

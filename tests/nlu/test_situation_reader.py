@@ -11,6 +11,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge import rule_base, tellings
+from bot.nlu.facts_stated import LIKELY
 from bot.nlu.situation_reader import SituationReader
 from bot.paths import PROJECT
 from bot.situation.recognise import recognise
@@ -41,6 +42,13 @@ def test_each_fact_that_is_stated_becomes_an_entity_with_its_sentence() -> None:
     assert [(each["value"], each["start"], each["end"]) for each in found] == [
         (f"{each.fact}={each.value}", each.start, each.end) for each in recognise(text, tellings())
     ]
+
+
+def test_a_phrase_that_sentences_like_it_speak_against_is_not_believed() -> None:
+    data = {TEXT: NO_MENTOR, INTENT: {"name": QUESTION, "confidence": 0.9}, LIKELY: []}
+    component = SituationReader.create({}, None, Resource("situation"), context("situation"))
+    [message] = component.process([Message(data)])
+    assert message.get(ENTITIES) == []
 
 
 def test_entities_of_components_before_stay() -> None:

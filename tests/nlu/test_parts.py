@@ -1,4 +1,4 @@
-"""More than one question in a message."""
+"""The sentences of a message, and more than one question in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.questions_asked import MOST, SURE, QuestionGatherer, QuestionSplitter, questions_in
+from bot.nlu.parts import MOST, MOST_SENTENCES, SURE, MessageSplitter, QuestionGatherer, is_question, questions_in
 
 FIRST, SECOND = "Does she need a mentor?", "And who pays for the post?"
 MENTOR, MONEY, OTHER = "mentor_usual", "funding_source", "funding_permanent"
@@ -36,16 +36,37 @@ def test_questions_that_can_stand_by_themselves(text: str, questions: list[str])
     assert questions_in(text) == questions
 
 
-def test_each_of_several_questions_goes_on_as_a_message_behind_the_whole() -> None:
-    messages = QuestionSplitter().process([Message({TEXT: f"{FIRST} {SECOND}"})])
-    assert [message.get(TEXT) for message in messages] == [f"{FIRST} {SECOND}", FIRST, SECOND]
+def split(text: str) -> list[Message]:
+    whole, *parts = MessageSplitter().process([Message({TEXT: text})])
+    assert whole.get(TEXT) == text
+    return parts
 
 
-@pytest.mark.parametrize("text", [FIRST, "A story. Another sentence.", ""])
-def test_a_message_with_one_question_or_none_stays_as_it_is(text: str) -> None:
-    [message] = QuestionSplitter().process([Message({TEXT: text})])
-    assert message.get(TEXT) == text
-    assert QuestionGatherer().process([message]) == [message]
+def test_each_sentence_goes_on_as_a_message_behind_the_whole_and_those_that_ask_are_marked() -> None:
+    parts = split(f"She starts soon. {FIRST} {SECOND}")
+    assert [(part.get(TEXT), is_question(part)) for part in parts] == [
+        ("She starts soon.", False),
+        (FIRST, True),
+        (SECOND, True),
+    ]
+
+
+def test_the_only_question_of_a_message_is_not_marked() -> None:
+    assert not any(is_question(part) for part in split(f"She starts soon. {FIRST}"))
+
+
+@pytest.mark.parametrize("text", [FIRST, "A story", "One sentence. …!", "", "?! …"])
+def test_a_message_of_one_sentence_or_none_stays_as_it_is(text: str) -> None:
+    assert split(text) == []
+
+
+def test_only_so_many_sentences_are_looked_at() -> None:
+    assert len(split("She starts. " * 50)) == MOST_SENTENCES
+
+
+def test_a_batch_of_messages_is_not_split() -> None:
+    batch = [Message({TEXT: f"{FIRST} {SECOND}"}), Message({TEXT: FIRST})]
+    assert MessageSplitter().process(batch) == batch
 
 
 def test_the_first_question_is_the_intent_and_the_second_one_is_asked_too() -> None:

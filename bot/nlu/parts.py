@@ -1,7 +1,8 @@
-"""More than one question in a message: each is understood by itself, as Rasa graph components."""
+"""The parts of a message: its sentences tell facts by themselves, and each question is understood by itself."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -15,6 +16,9 @@ from bot.situation.recognise import SENTENCE
 ALSO_ASKED = "also_asked"
 MOST = 3
 """Questions of a message that are looked at one by one."""
+MOST_SENTENCES = 12
+"""Sentences of a message that are looked at one by one."""
+QUESTION = "is_question"
 SHORTEST = 4
 """Words of a question that can stand by itself: “and why?” cannot."""
 SURE = 0.6
@@ -22,14 +26,21 @@ SURE = 0.6
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class QuestionSplitter(Stateless):
-    """Puts each question of a message that asks several behind it, as messages of their own. Stands first."""
+class MessageSplitter(Stateless):
+    """Puts each sentence of a message of several behind it, as messages of their own. Stands first.
+
+    Where a message asks several questions, their sentences are marked as questions.
+    """
 
     def process(self, messages: list[Message]) -> list[Message]:
         if len(messages) != 1:
             return messages
-        asked = questions_in(messages[0].get(TEXT) or "")
-        return [*messages, *(Message({TEXT: text}) for text in asked)] if len(asked) > 1 else messages
+        text = messages[0].get(TEXT) or ""
+        asked = questions_in(text)
+        several = frozenset(asked if len(asked) > 1 else ())
+        sentences = [found[0] for found in SENTENCE.finditer(text) if re.search(r"\w", found[0])]
+        parts = [Message({TEXT: sentence, QUESTION: sentence in several}) for sentence in sentences]
+        return [*messages, *parts[:MOST_SENTENCES]] if len(parts) > 1 else messages
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -53,6 +64,11 @@ class QuestionGatherer(Stateless):
             entities = [{"entity": ALSO_ASKED, "value": other} for other in others]
             whole.set(ENTITIES, [*sure[first].get(ENTITIES, []), *entities], add_to_output=True)
         return [whole]
+
+
+def is_question(part: Message) -> bool:
+    """Whether a part of a message is one of the several questions that it asks."""
+    return bool(part.get(QUESTION))
 
 
 def questions_in(text: str) -> list[str]:
