@@ -10,7 +10,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.featurizers.featurizer import Featurizer
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -23,6 +23,8 @@ from bot.situation.believed import BESIDE_PHRASE, Likely
 
 NOT_STATED = "-"
 """The class of examples that state no value of a fact."""
+KEYWORDS = 5
+"""Words of a question at most that is but a few keywords (“briefing the mentor”), and so states nothing."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -71,7 +73,7 @@ class FactClassifier(GraphComponent):
         return found
 
     def train(self, training_data: TrainingData) -> Resource:
-        stated = [(example, facts_of(example)) for example in training_data.nlu_examples if example.get(TEXT)]
+        stated = [(example, _stated(example)) for example in training_data.nlu_examples if example.get(TEXT)]
         examples = [(example, facts) for example, facts in stated if facts is not None]
         sparse, dense = matrices([example for example, _ in examples])
         labels = {fact: [facts.get(fact, NOT_STATED) for _, facts in examples] for fact in rule_base().facts}
@@ -103,3 +105,9 @@ class FactClassifier(GraphComponent):
                 start = text.find(part)
                 found.append(Likely(fact, value, chance, start, start + len(part)))
         return found
+
+
+def _stated(example: Message) -> dict[str, str] | None:
+    """The facts that an example states, none for keywords; nothing where that is not known."""
+    asks_by_keywords = example.get(INTENT) in rule_base().questions and len(str(example.get(TEXT)).split()) <= KEYWORDS
+    return {} if asks_by_keywords else facts_of(example)

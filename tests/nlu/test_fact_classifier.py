@@ -14,6 +14,7 @@ from bot.situation.believed import BESIDE_PHRASE, Likely
 
 from .pipeline import Pipeline, context
 
+MENTOR = "mentor_who"
 STATING: dict[str, dict[str, str]] = {
     **{f"{who} has no mentor yet": {"mentor_named": "no"} for who in ("she", "he", "Ida", "our peer")},
     **{f"nobody mentors {who}": {"mentor_named": "no"} for who in ("her", "him", "Ida", "our peer")},
@@ -23,12 +24,15 @@ STATING: dict[str, dict[str, str]] = {
     },
     **{f"{what} do you know": {} for what in ("what", "who", "and how", "how much", "since when", "which study")},
 }
+ASKING = [("mentor her", MENTOR), ("her mentor now", MENTOR), ("nobody mentors the peer at all, what then", MENTOR)]
 NO_MENTOR, PAID = "Sadly, nobody mentors our Ida.", "The project pays for our post."
 
 
 @pytest.fixture(scope="module")
 def pipeline(tmp_path_factory: pytest.TempPathFactory) -> Pipeline:
-    return Pipeline(tmp_path_factory.mktemp("model"), [("hello", "greet"), ("bye", "goodbye")], stating=STATING)
+    return Pipeline(
+        tmp_path_factory.mktemp("model"), [*ASKING, ("hello", "greet"), ("bye", "goodbye")], stating=STATING
+    )
 
 
 def processed(pipeline: Pipeline, text: str, classifier: FactClassifier | None = None) -> list[Message]:
@@ -72,6 +76,11 @@ def test_what_is_out_of_the_question_is_not_named(pipeline: Pipeline) -> None:
     assert "stage" not in {each.fact for each in found}, "no example states it"
 
 
+def test_a_few_keywords_that_ask_state_nothing(pipeline: Pipeline) -> None:
+    keywords, statement = likely(pipeline, "her mentor now")["mentor_named"], likely(pipeline, "Bo is her mentor now")
+    assert keywords.chance < statement["mentor_named"].chance / 2
+
+
 def test_sentences_end_here_unless_they_are_among_several_questions(pipeline: Pipeline) -> None:
     texts = [
         str(message.get(TEXT)) for message in processed(pipeline, f"{PAID} Who is her mentor? What do you know of it?")
@@ -86,7 +95,11 @@ def test_white_space_states_nothing(pipeline: Pipeline, text: str) -> None:
 
 
 def test_sentences_that_state_facts_do_not_teach_intents(pipeline: Pipeline) -> None:
-    assert {guess["name"] for guess in pipeline.classified("hello").get("intent_ranking")} == {"greet", "goodbye"}
+    assert {guess["name"] for guess in pipeline.classified("hello").get("intent_ranking")} == {
+        "greet",
+        "goodbye",
+        MENTOR,
+    }
     assert pipeline.classified("hello").get(INTENT)["name"] == "greet"
 
 
