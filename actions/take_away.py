@@ -10,26 +10,28 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.knowledge import say
 from bot.documents.asked import documents_asked
-from bot.documents.offered import PLAN, names, offer, talk_in
+from bot.documents.offered import can_be_made, fitting, names, offer, talk_in
 from bot.knowledge import rule_base, texts, wordings
 from bot.presentation.take_away import take_away
 
 
 class ActionTakeAway(Action):
-    """Those that a button or the words name, else the plan."""
+    """Those that a button or the words name, else what fits the conversation."""
 
     def name(self) -> str:
         return "action_take_away"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         base, talk = rule_base(), talk_in(tracker.slots, rule_base())
-        offers = [offer(name, talk, base, texts()) for name in _asked(tracker)]
-        say(take_away(offers, base, texts(), something_known=bool(talk)), dispatcher)
+        asked = _named(tracker) or fitting(talk)
+        offers = [offer(name, talk, base, texts()) for name in asked if can_be_made(name, talk)]
+        lacking = [name for name in asked if not can_be_made(name, talk)]
+        say(take_away(offers, lacking, base, texts()), dispatcher)
         return []
 
 
-def _asked(tracker: Tracker) -> tuple[str, ...]:
+def _named(tracker: Tracker) -> tuple[str, ...]:
     carried = next(tracker.get_latest_entity_values("document"), None)
     if carried in names(rule_base()):  # anybody can type a button's message
         return (carried,)
-    return documents_asked(tracker.latest_message.get("text") or "", wordings()) or (PLAN,)
+    return documents_asked(tracker.latest_message.get("text") or "", wordings())

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from bot.documents.offered import names
 from bot.knowledge import rule_base, texts
 from bot.presentation.check import IN_CHECK
 from bot.presentation.follow_ups import IN_WORDS, ON_SITUATION
@@ -48,7 +49,7 @@ def _is_sent_by_a_button(intent: str, kind: str | None, about: str) -> bool:
     if intent == "show_result" and kind == "level":
         return about in LEVELS
     if kind == "document":
-        return intent == "take_away" and about in rule_base().templates
+        return intent == "take_away" and about in names(rule_base())
     questions, intents = _known()
     return intent in intents and (kind is None or (kind == "question" and about in questions))
 

@@ -12,14 +12,16 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from bot.documents.document import Blank, Block, Bullets, Document, Heading, Paragraph, Table
+from bot.documents.document import Blank, Block, Bullets, Document, Heading, Paragraph, Table, shaded
 
 AUTHOR = "Waymark"
 ADDRESS = re.compile(r"(https?://[^\s<>\"']*[^\s<>\"'.,;:!?)])")
 TEXT, QUIET, ACCENT = RGBColor(0x1C, 0x2B, 0x2D), RGBColor(0x4D, 0x5F, 0x60), RGBColor(0x0D, 0x59, 0x61)
 TINT = "E3EFED"
+SHADES = {"dark": "A5D0CD", "light": "E3EFED", "warm": "FBE3C0", "grey": "E4E6E6"}
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 210, 297, 20
 """A4, in millimetres."""
 SIZES = {1: Pt(20), 2: Pt(14), 3: Pt(12)}
@@ -118,16 +120,22 @@ def _add_table(file: WordFile, table: Table) -> None:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
         if not any(texts):
             row.height = EMPTY_ROW
-        for cell, column, text in zip(row.cells, written.columns, texts, strict=True):
+        for cell, column, told in zip(row.cells, written.columns, map(shaded, texts), strict=True):
             cell.width = column.width
-            _write(cell.paragraphs[0], text)
+            _write(cell.paragraphs[0], told.text)
+            if told.shade:
+                _shade(cell, SHADES[told.shade])
     header = written.rows[0]
     header._tr.get_or_add_trPr().append(_element("w:tblHeader"))
     for cell in header.cells:
-        cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=TINT))
+        _shade(cell, TINT)
         for run in cell.paragraphs[0].runs:
             run.bold = True
     file.add_paragraph()
+
+
+def _shade(cell: _Cell, fill: str) -> None:
+    cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=fill))
 
 
 def _element(name: str, **attributes: str) -> BaseOxmlElement:

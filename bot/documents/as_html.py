@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.documents.document import Document
+from bot.documents.document import Document, shaded
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -42,4 +42,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["kind"] = lambda block: type(block).__name__
+    environment.filters["shaded"] = shaded
     return environment

@@ -33,6 +33,17 @@ class Blank:
     lines: int = 2
 
 
+SHADES = ("", "dark", "light", "warm", "grey")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table whose ground is shaded, one of SHADES; the text says all that the shade does."""
+
+    text: str
+    shade: str
+
+
 @dataclass(frozen=True)
 class Table:
     """Rows below one row of headers. An empty cell is there to be filled in.
@@ -42,8 +53,13 @@ class Table:
 
     about: str
     header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Cell, ...], ...]
     shares: tuple[int, ...]
+
+
+def shaded(cell: str | Cell) -> Cell:
+    """The cell with its shade, none where it has none of its own."""
+    return cell if isinstance(cell, Cell) else Cell(cell, "")
 
 
 Block = Heading | Paragraph | Bullets | Blank | Table

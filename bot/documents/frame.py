@@ -45,6 +45,13 @@ class Frame:
             return sources
         return self.get("rests_on", basis=self.texts.get(f"bases.{statement.basis}"), sources=sources)
 
+    def with_source(self, statement: Statement) -> str:
+        """What a statement says, with how far it goes and its sources behind it; a silence has none."""
+        says = self.texts.say(statement.says)
+        if not statement.because:
+            return says
+        return self.texts.get("labels.told", says=says, source=self.rests_on(statement))
+
     def limits(self, silences: Sequence[str], findings: Iterable[Finding]) -> Iterator[Block]:
         """What the studies do not say: on the matter, and each of them at all."""
         yield Heading(self.get("limits"))

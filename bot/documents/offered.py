@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.documents.document import Document
 from bot.documents.frame import Frame
 from bot.documents.plan import plan
+from bot.documents.readiness import readiness, staff_questions
 from bot.documents.template import template_sheet
 from bot.presentation.reply import Offer
 from bot.presentation.texts import Texts
+from bot.readiness.check import Check
+from bot.readiness.memory import from_slot as check_in
+from bot.readiness.result import result
 from bot.reasoning.advise import advise
 from bot.rulebase.model import RuleBase
 from bot.situation.memory import Memory, from_slot, values
 
-PLAN = "plan"
+PLAN, READINESS, STAFF = "plan", "readiness", "staff_questions"
+ON_CHECK = (READINESS, STAFF)
 
 
 class NothingKnownError(LookupError):
@@ -24,13 +29,14 @@ class NothingKnownError(LookupError):
 
 @dataclass(frozen=True)
 class Talk:
-    """What documents take from a conversation: what is known of the situation, and the question answered last."""
+    """What documents take from a conversation: the situation, the question answered last, and the readiness check."""
 
     memory: Memory
     answered: str | None
+    check: Check = field(default_factory=Check)
 
     def __bool__(self) -> bool:
-        return bool(self.memory or self.answered)
+        return bool(self.memory or self.answered or self.check.answers)
 
 
 def talk_in(slots: Mapping[str, object], base: RuleBase) -> Talk:
@@ -39,18 +45,31 @@ def talk_in(slots: Mapping[str, object], base: RuleBase) -> Talk:
     return Talk(
         memory=from_slot(slots.get("situation"), base),
         answered=answered if isinstance(answered, str) and answered in base.questions else None,
+        check=check_in(slots.get("check"), base),
     )
 
 
 def names(base: RuleBase) -> tuple[str, ...]:
     """Every document by name."""
-    return (PLAN, *base.templates)
+    return (PLAN, *ON_CHECK, *base.templates)
+
+
+def fitting(talk: Talk) -> tuple[str, ...]:
+    """The names of the documents that somebody means who names none."""
+    return (PLAN, *ON_CHECK) if talk.check.answers else (PLAN,)
+
+
+def can_be_made(name: str, talk: Talk) -> bool:
+    """Whether the conversation holds something that the document is made of, if it needs that at all."""
+    return {PLAN: bool(talk), READINESS: bool(talk.check.answers)}.get(name, True)
 
 
 def offer(name: str, talk: Talk, base: RuleBase, texts: Texts) -> Offer:
     """A document as it is offered; `name` is one of `names`."""
     if name == PLAN:
         return Offer(PLAN, texts.get("documents.plan.title"), any(known.words for known in talk.memory.values()))
+    if name in ON_CHECK:
+        return Offer(name, texts.get("documents.readiness.title" if name == READINESS else "documents.staff.title"))
     return Offer(name, texts.say(base.templates[name].title))
 
 
@@ -58,11 +77,16 @@ def make(name: str, talk: Talk, frame: Frame, *, own_words: bool) -> Document:
     """The document of this name, one of `names`.
 
     Raises:
-        NothingKnownError: when it is the plan, and neither was a situation told nor a question answered.
+        NothingKnownError: when it cannot be made of this conversation.
     """
-    if name != PLAN:
-        return template_sheet(frame.base.templates[name], frame)
-    if not talk:
+    if not can_be_made(name, talk):
         raise NothingKnownError(name)
+    if name in frame.base.templates:
+        return template_sheet(frame.base.templates[name], frame)
+    if name == STAFF:
+        return staff_questions(frame)
+    checked = result(talk.check, values(talk.memory), frame.base)
+    if name == READINESS:
+        return readiness(checked, frame)
     advice = advise(frame.base, talk.answered, values(talk.memory)) if talk.answered else None
-    return plan(talk.memory, advice, frame, own_words=own_words)
+    return plan(talk.memory, checked if talk.check.answers else None, advice, frame, own_words=own_words)

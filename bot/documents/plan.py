@@ -10,12 +10,15 @@ from bot.documents.frame import Frame
 from bot.presentation.answer import worded
 from bot.presentation.situation import fact_in_words, raised_in_words
 from bot.presentation.sources import full_sources
-from bot.reasoning.advise import Advice, Point, advise
+from bot.readiness.result import Result
+from bot.reasoning.advise import Advice, Point, advise, point
 from bot.reasoning.concerns import Assessment, assess, closest_question
 from bot.reasoning.evaluate import Evaluation, Situation
-from bot.rulebase.model import Finding
+from bot.rulebase.model import ALWAYS, Component, Finding
 from bot.situation.memory import Memory, values
 
+MOST_GAPS = 6
+"""Gaps of the readiness check that a plan takes up at most, those that matter earliest; its own document has all."""
 MOST_OPEN = 8
 """Open questions that a plan lists at most, those that decide most first."""
 EMPTY_ROWS = 3
@@ -34,14 +37,18 @@ class Part:
     silent: tuple[Point, ...]
 
 
-def plan(memory: Memory, answered: Advice | None, frame: Frame, *, own_words: bool) -> Document:
-    """The plan on what is known of a situation and on the advice given last, if there was any.
+def plan(memory: Memory, checked: Result | None, answered: Advice | None, frame: Frame, *, own_words: bool) -> Document:
+    """The plan on what is known of a situation, on a readiness check and on the advice given last, if there was any.
 
     The manager's own words stand in it only with `own_words`.
     """
     situation = values(memory)
     assessment = assess(frame.base, situation)
-    parts = [*_of_situation(assessment, situation, frame), *_of_advice(answered, frame)]
+    parts = [
+        *_of_situation(assessment, situation, frame),
+        *_of_check(checked, memory, frame),
+        *_of_advice(answered, frame),
+    ]
     findings = tuple(dict.fromkeys(finding for part in parts for finding in part.findings))
     blocks: list[Block] = [
         frame.note("made"),
@@ -66,6 +73,27 @@ def _of_situation(assessment: Assessment, situation: Situation, frame: Frame) ->
             evaluations=(raised.evaluation, *(step.evaluation for step in raised.steps)),
             silent=advise(frame.base, closest, situation).silent if closest else (),
         )
+
+
+def _of_check(checked: Result | None, memory: Memory, frame: Frame) -> Iterator[Part]:
+    """What is missing, except where a fact that was told says so: that is part of the situation."""
+    gaps = checked.gaps if checked else ()
+    left = [each.component for each in gaps if each.component.step and each.component.fact not in memory]
+    for component in left[:MOST_GAPS]:
+        statements = [each for each in (component.why, component.step) if each is not None]
+        reported = component.why or component.silent
+        yield Part(
+            title=frame.texts.say(component.title),
+            reason=frame.with_source(reported) if reported else frame.texts.say(component.gap),
+            steps=tuple(step for step in [_step(component, frame)] if step is not None),
+            findings=tuple(frame.base.findings[key] for each in statements for key in each.because),
+            evaluations=(),
+            silent=(),
+        )
+
+
+def _step(component: Component, frame: Frame) -> Point | None:
+    return point(frame.base, ALWAYS, component.step, {}) if component.step else None
 
 
 def _of_advice(advice: Advice | None, frame: Frame) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.documents.document import Blank, Block, Bullets, Document, Heading, Paragraph
 from bot.documents.frame import Frame
 from bot.presentation.sources import reference
-from bot.rulebase.model import Section, Statement, Template
+from bot.rulebase.model import Section, Template
 
 
 def template_sheet(template: Template, frame: Frame) -> Document:
@@ -32,12 +32,5 @@ def _section(section: Section, frame: Frame) -> Iterator[Block]:
     for name, statements in filled.items():
         if len(filled) > 1:
             yield Heading(frame.get(f"template.{name}"), level=3)
-        yield Bullets(tuple(_with_source(statement, frame) for statement in statements))
+        yield Bullets(tuple(frame.with_source(statement) for statement in statements))
     yield from (Blank(frame.texts.say(label)) for label in section.blanks)
-
-
-def _with_source(statement: Statement, frame: Frame) -> str:
-    says = frame.texts.say(statement.says)
-    if not statement.because:
-        return says
-    return frame.texts.get("labels.told", says=says, source=frame.rests_on(statement))

@@ -71,11 +71,12 @@ def _lines(result: Result, steps: Sequence[str], texts: Texts) -> Iterator[str]:
         yield texts.get("check.first")
     yield from (f"{number}. {step}" for number, step in enumerate(steps, 1))
     if result.earlier is not None:
-        yield _moved(result, result.earlier, texts)
+        yield moved(result, result.earlier, texts)
     yield texts.get("check.fixed")
 
 
-def _moved(result: Result, earlier: Earlier, texts: Texts) -> str:
+def moved(result: Result, earlier: Earlier, texts: Texts) -> str:
+    """What stands otherwise than at the earlier check, what went forward first."""
     since = texts.get("check.moved_on", date=earlier.date) if earlier.date else ""
     if not result.moves:
         return texts.get("check.moved_not", date=since)
@@ -121,7 +122,7 @@ def _capital(clause: str) -> str:
 
 
 def _buttons(result: Result, texts: Texts) -> tuple[Button, ...]:
-    """Each level in full, and the way on: to what is open, or else to a new check."""
+    """Each level in full, and the way on: to what is open, or else to what can be taken away."""
     levels = (
         Button(
             texts.get("check.level_button", level=texts.get(f"check.levels.{level}")),
@@ -132,5 +133,5 @@ def _buttons(result: Result, texts: Texts) -> tuple[Button, ...]:
     )
     open_ = any(each.stands == "open" for each in result.standings)
     on = Button(texts.get("check.carry_on"), payload("continue_check"))
-    again = Button(texts.get("check.again"), payload("start_check"))
-    return (*levels, on if open_ else again)
+    away = Button(texts.get("situation.take_away"), payload("take_away"))
+    return (*levels, on if open_ else away)

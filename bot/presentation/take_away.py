@@ -10,30 +10,29 @@ from bot.presentation.texts import Texts
 from bot.rulebase.model import RuleBase, Template
 
 
-def take_away(offers: Sequence[Offer], base: RuleBase, texts: Texts, *, something_known: bool) -> Reply:
-    """Hands out templates with what they are for, the plan with what is in it, or says what a plan would need.
+def take_away(offers: Sequence[Offer], lacking: Sequence[str], base: RuleBase, texts: Texts) -> Reply:
+    """Hands out documents with what each is for; of those that are `lacking`, by name, says what they would need.
 
     Beside templates come questions that are close to the first, beside anything else a button for each template.
     """
     templates = [base.templates[offer.document] for offer in offers if offer.document in base.templates]
-    plans = [offer for offer in offers if offer.document not in base.templates]
-    lines = [_named(template, texts) for template in templates]
-    if plans:
-        lines.append(texts.get("take_away.plan") if something_known else texts.get("take_away.nothing_known"))
-    handed_out = tuple(offer for offer in offers if something_known or offer not in plans)
-    if handed_out:
+    lines = [_told(offer, base, texts) for offer in offers]
+    lines += [texts.get(f"take_away.lacking.{name}") for name in lacking]
+    if offers:
         lines.append(texts.get("take_away.how"))
-    if templates:
-        return Reply("\n".join(lines), question_buttons(templates[0].questions, base, texts), documents=handed_out)
-    return Reply("\n".join(lines), _template_buttons(base, texts), documents=handed_out)
+    buttons = question_buttons(templates[0].questions, base, texts) if templates else _template_buttons(base, texts)
+    return Reply("\n".join(lines), buttons, documents=tuple(offers))
 
 
-def _named(template: Template, texts: Texts) -> str:
-    return texts.get("take_away.template", title=texts.say(template.title), lead=texts.say(template.lead))
+def _told(offer: Offer, base: RuleBase, texts: Texts) -> str:
+    template = base.templates.get(offer.document)
+    about = texts.say(template.lead) if template else texts.get(f"take_away.about.{offer.document}")
+    return texts.get("take_away.offer", title=offer.title, about=about)
 
 
 def _template_buttons(base: RuleBase, texts: Texts) -> tuple[Button, ...]:
-    return tuple(
-        Button(texts.say(template.title), payload("take_away", document=template.id))
-        for template in base.templates.values()
-    )
+    return tuple(_button(template, texts) for template in base.templates.values())
+
+
+def _button(template: Template, texts: Texts) -> Button:
+    return Button(texts.say(template.title), payload("take_away", document=template.id))

@@ -14,10 +14,9 @@ from .talk import Turn, turn
 KNOWN = {"mentor_named": ["no", "no mentor yet"]}
 
 
-def expected(*names: str, situation: object = None, answered: object = None) -> Turn:
-    talk = talk_in({"situation": situation, "answered": answered}, rule_base())
-    offers = [offer(name, talk, rule_base(), texts()) for name in names]
-    reply = take_away(offers, rule_base(), texts(), something_known=bool(talk))
+def expected(*names: str, lacking: tuple[str, ...] = (), **slots: object) -> Turn:
+    offers = [offer(name, talk_in(slots, rule_base()), rule_base(), texts()) for name in names]
+    reply = take_away(offers, lacking, rule_base(), texts())
     return Turn(reply.text, reply.buttons, "", [], tuple(vars(each) for each in reply.documents))
 
 
@@ -35,7 +34,18 @@ def test_after_an_answer_too_but_without_own_words() -> None:
 
 def test_where_nothing_was_said_yet_nothing_is_handed_out() -> None:
     said = turn(ActionTakeAway(), "take_away", text="print it")
-    assert said == expected(PLAN) and said.documents == ()
+    assert said == expected(lacking=(PLAN,)) and said.documents == ()
+
+
+def test_after_a_readiness_check_its_result_and_a_sheet_for_the_staff_are_handed_out_too() -> None:
+    check = {"answers": {"steering_group": "no"}, "pending": None, "earlier": None}
+    said = turn(ActionTakeAway(), "take_away", text="on paper please", check=check)
+    assert said == expected(PLAN, "readiness", "staff_questions", check=check)
+
+
+def test_without_a_check_there_is_no_result_to_hand_out() -> None:
+    said = turn(ActionTakeAway(), "take_away", text="the result of the check as a document")
+    assert said == expected(lacking=("readiness",))
 
 
 def test_a_template_that_the_words_name_is_handed_out() -> None:

@@ -93,7 +93,15 @@ async def test_the_answer_given_last_is_in_the_plan() -> None:
         assert "Who should mentor the PSW?" in await answer.text()
 
 
-@pytest.mark.parametrize("document", [name for name in names(rule_base()) if name != "plan"])
+async def test_the_result_of_a_readiness_check_comes_too() -> None:
+    check = {"answers": {"steering_group": "no"}, "pending": None, "earlier": None}
+    async with client(check=check) as session, session.post(URL, json=wanted(document="readiness")) as answer:
+        file = docx.Document(io.BytesIO(await answer.read()))
+    assert file.paragraphs[0].text == "Readiness check"
+    assert "✗ missing" in [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+
+
+@pytest.mark.parametrize("document", [name for name in names(rule_base()) if name not in ("plan", "readiness")])
 @pytest.mark.parametrize("format_", ["docx", "html"])
 async def test_every_template_can_be_had_by_anybody(document: str, format_: str) -> None:
     async with client() as session, session.post(URL, json=wanted(document=document, format=format_)) as answer:
@@ -124,7 +132,7 @@ WRONG: dict[str, tuple[Any, str]] = {
     "an array": (b"[]", "JSON object"),
     "no sender": (wanted(sender=None), "sender"),
     "a long sender": (wanted(sender="m" * (LONGEST_SENDER + 1)), "sender"),
-    "no document": ({"sender": "me", "format": "docx"}, "“document” must be one of: plan, function_description"),
+    "no document": ({"sender": "me", "format": "docx"}, "“document” must be one of: plan, readiness, staff_questions"),
     "an unknown document": (wanted(document="poster"), "“document” must be one of"),
     "a list as document": (wanted(document=["plan"]), "“document” must be one of"),
     "no format": ({"sender": "me", "document": "plan"}, "“format” must be one of: docx, html"),

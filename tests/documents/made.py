@@ -5,13 +5,23 @@ from __future__ import annotations
 import datetime
 from typing import TypeVar
 
-from bot.documents.document import Block, Bullets, Document, Heading, Paragraph, Table
+from bot.documents.document import Block, Bullets, Document, Heading, Paragraph, Table, shaded
 from bot.documents.frame import Frame
 from bot.knowledge import rule_base, texts
+from bot.readiness.check import Check, Earlier
+from bot.readiness.result import result
 from bot.situation.memory import Known
 
 FRAME = Frame(rule_base(), texts(), datetime.date(2026, 1, 31))
 MEMORY = {"mentor_named": Known("no", "nobody for her yet"), "psw_started": Known("no"), "staff_ready": Known("yes", "they say so")}  # fmt: skip
+CHECKED = result(
+    Check(
+        {"legitimacy": "yes", "steering_group": "no", "external_experts": "partly", "training": "unknown"},
+        earlier=Earlier({"legitimacy": "no", "steering_group": "no"}, "2025-10-01"),
+    ),
+    {"mentor_named": "yes"},
+    rule_base(),
+)
 Kind = TypeVar("Kind", bound=Block)
 
 
@@ -44,7 +54,7 @@ def text_of(document: Document) -> str:
             case Bullets():
                 lines += block.items
             case Table():
-                lines += [cell for row in (block.header, *block.rows) for cell in row]
+                lines += [shaded(cell).text for row in (block.header, *block.rows) for cell in row]
             case _:
                 lines.append(block.label)
     return "\n".join(lines)

@@ -14,11 +14,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from bot.documents.as_docx import as_docx
-from bot.documents.document import Blank, Bullets, Document, Heading, Paragraph, Table
+from bot.documents.document import Blank, Bullets, Cell, Document, Heading, Paragraph, Table
 from bot.documents.plan import plan
+from bot.documents.readiness import readiness, staff_questions
 from bot.documents.template import template_sheet
 
-from .made import FRAME, MEMORY, text_of
+from .made import CHECKED, FRAME, MEMORY, text_of
 
 SMALL = Document(
     title="A title",
@@ -30,11 +31,13 @@ SMALL = Document(
         Bullets(("one", "two (https://doi.org/10.1000/x).")),
         Heading("Deeper", level=3),
         Blank("Who does it", lines=3),
-        Table("What to do", ("What", "Who"), (("Ask <her> & him", ""), ("", "")), shares=(3, 1)),
+        Table("What to do", ("What", "Who"), (("Ask <her> & him", Cell("✓ done", "dark")), ("", "")), shares=(3, 1)),
     ),
 )
 REAL = [
-    plan(MEMORY, None, FRAME, own_words=True),
+    plan(MEMORY, None, None, FRAME, own_words=True),
+    readiness(CHECKED, FRAME),
+    staff_questions(FRAME),
     *(template_sheet(template, FRAME) for template in FRAME.base.templates.values()),
 ]
 
@@ -77,6 +80,14 @@ def test_no_row_breaks_across_pages_and_empty_ones_leave_room(file: WordFile) ->
     rows = file.tables[0].rows
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows)
     assert [row.height is not None for row in rows] == [False, False, True]
+
+
+def test_a_shaded_cell_says_in_words_what_its_shade_does(file: WordFile) -> None:
+    cells = [cell for row in file.tables[0].rows[1:] for cell in row.cells]
+    shades = [cell._tc.tcPr.find(qn("w:shd")) for cell in cells]
+    assert [
+        (cell.text, shade.get(qn("w:fill"))) for cell, shade in zip(cells, shades, strict=True) if shade is not None
+    ] == [("✓ done", "A5D0CD")]
 
 
 def test_columns_are_as_wide_as_their_shares(file: WordFile) -> None:

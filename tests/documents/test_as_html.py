@@ -48,6 +48,11 @@ def test_a_table_has_headers_of_columns_and_says_what_it_holds() -> None:
     assert len(found.of("caption")) == 1 and "What to do" in found.text
 
 
+def test_a_shaded_cell_says_in_words_what_its_shade_does() -> None:
+    assert [cell for cell in page(SMALL).of("td") if cell] == [{"class": "dark"}]
+    assert "✓ done" in page(SMALL).text
+
+
 def test_an_address_is_a_link() -> None:
     assert [address for address, _, _ in page(SMALL).links] == ["https://doi.org/10.1000/x"]
 

@@ -16,7 +16,7 @@ from bot.reasoning.concerns import assess
 from bot.rulebase.model import Fact
 from bot.situation.memory import Known, Memory, values
 
-from .made import FRAME, MEMORY, below, headings, of, text_of
+from .made import CHECKED, FRAME, MEMORY, below, headings, of, text_of
 
 BASE, TEXTS = FRAME.base, FRAME.texts
 SITUATION = values(MEMORY)
@@ -26,7 +26,7 @@ ADVICE = advise(BASE, "function_content", SITUATION)
 
 
 def made(memory: Memory = MEMORY, *, own_words: bool = False, answered: bool = False) -> Document:
-    return plan(memory, ADVICE if answered else None, FRAME, own_words=own_words)
+    return plan(memory, None, ADVICE if answered else None, FRAME, own_words=own_words)
 
 
 def test_it_says_first_who_made_it_when_and_how_far_to_trust_it() -> None:
@@ -125,6 +125,19 @@ def test_its_sources_are_those_of_everything_raised() -> None:
     assert below("Sources", made()) == [Bullets(tuple(full_sources(ASSESSMENT.findings(), BASE, TEXTS)))]
 
 
+def test_what_a_check_found_missing_follows_with_its_reason_and_step_but_not_what_a_fact_tells_already() -> None:
+    document = plan(MEMORY, CHECKED, None, FRAME, own_words=False)
+    number = len(ASSESSMENT.raised)
+    component = BASE.components["steering_group"]
+    titles = [each[3:] for each in headings(document) if each[0].isdigit()][number:]
+    gaps = [each.component for each in CHECKED.gaps if each.component.step and each.component.fact not in MEMORY]
+    assert titles == [TEXTS.say(each.title) for each in gaps] and component in gaps
+    part = below(f"{number + titles.index(TEXTS.say(component.title)) + 1}. {TEXTS.say(component.title)}", document)
+    reason, table = part
+    assert isinstance(reason, Paragraph) and isinstance(table, Table) and component.step
+    assert table.rows == ((TEXTS.say(component.step.says), FRAME.rests_on(component.step), "", ""),)
+
+
 def test_the_answer_given_last_follows_what_the_situation_calls_for() -> None:
     document = made(answered=True)
     number = len(ASSESSMENT.raised) + 1
@@ -137,7 +150,7 @@ def test_the_answer_given_last_follows_what_the_situation_calls_for() -> None:
 
 
 def test_an_answer_alone_makes_a_plan_without_a_situation() -> None:
-    document = plan({}, ADVICE, FRAME, own_words=True)
+    document = plan({}, None, ADVICE, FRAME, own_words=True)
     assert "The situation" not in headings(document)
     assert f"1. {TEXTS.say(ADVICE.question.asks)}" in headings(document)
 

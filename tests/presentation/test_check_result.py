@@ -103,7 +103,7 @@ def test_the_buttons_lead_to_each_level_and_on() -> None:
     payloads = [button.payload for button in shown(of({"training": "no"}), real(), english()).buttons]
     assert payloads == [*(f'/show_result{{"level": "{level}"}}' for level in LEVELS), "/continue_check"]
     done = shown(of(dict.fromkeys(KEYS, "partly")), real(), english())
-    assert done.buttons[-1].payload == "/start_check"
+    assert done.buttons[-1].payload == "/take_away"
 
 
 def test_a_level_in_full_lists_every_component_once_gaps_first_with_what_is_reported() -> None:

@@ -9,6 +9,7 @@ from bot.presentation.take_away import take_away
 
 BASE, TEXTS = rule_base(), texts()
 PLAN = Offer("plan", "Plan for peer support", own_words=True)
+CHECK, SHEET = Offer("readiness", "Readiness check"), Offer("staff_questions", "Questions for the staff")
 ADVERT, MEETING = (Offer(key, TEXTS.say(BASE.templates[key].title)) for key in ("advert", "staff_meeting"))
 HOW = TEXTS.get("take_away.how")
 TEMPLATES = tuple(
@@ -19,38 +20,39 @@ TEMPLATES = tuple(
 
 def test_a_template_comes_with_what_it_is_for_and_questions_close_to_it() -> None:
     template = BASE.templates["advert"]
-    reply = take_away([ADVERT], BASE, TEXTS, something_known=False)
+    reply = take_away([ADVERT], [], BASE, TEXTS)
     assert reply.text == f"{TEXTS.say(template.title)}: {TEXTS.say(template.lead)}\n{HOW}"
     assert reply.buttons == question_buttons(template.questions, BASE, TEXTS)
     assert reply.documents == (ADVERT,)
 
 
-def test_the_plan_comes_with_what_is_in_it_and_a_button_for_each_template() -> None:
-    reply = take_away([PLAN], BASE, TEXTS, something_known=True)
-    assert reply == Reply(f"{TEXTS.get('take_away.plan')}\n{HOW}", TEMPLATES, documents=(PLAN,))
+def test_the_plan_and_what_a_check_came_to_come_with_what_is_in_them_and_a_button_for_each_template() -> None:
+    reply = take_away([PLAN, CHECK, SHEET], [], BASE, TEXTS)
+    plan, check, sheet, how = reply.text.split("\n")
+    assert plan.startswith("Plan for peer support: what I know of your situation")
+    assert check.startswith("Readiness check: how each component stands")
+    assert sheet.startswith("Questions for the staff: half a page")
+    assert (how, reply.buttons, reply.documents) == (HOW, TEMPLATES, (PLAN, CHECK, SHEET))
 
 
-def test_where_nothing_is_known_the_reply_says_what_a_plan_needs_and_hands_out_nothing() -> None:
-    reply = take_away([PLAN], BASE, TEXTS, something_known=False)
-    assert reply == Reply(TEXTS.get("take_away.nothing_known"), TEMPLATES)
+def test_where_nothing_is_known_the_reply_says_what_is_needed_and_hands_out_nothing() -> None:
+    for name in ("plan", "readiness"):
+        assert take_away([], [name], BASE, TEXTS) == Reply(TEXTS.get(f"take_away.lacking.{name}"), TEMPLATES)
 
 
 def test_several_documents_come_in_the_order_in_which_they_are_named() -> None:
-    reply = take_away([MEETING, ADVERT, PLAN], BASE, TEXTS, something_known=True)
-    first, second, third, how = reply.text.split("\n")
-    assert first.startswith(MEETING.title) and second.startswith(ADVERT.title)
-    assert (third, how) == (TEXTS.get("take_away.plan"), HOW)
+    reply = take_away([MEETING, ADVERT, PLAN], [], BASE, TEXTS)
+    assert [line.split(":")[0] for line in reply.text.split("\n")[:3]] == [MEETING.title, ADVERT.title, PLAN.title]
     assert reply.documents == (MEETING, ADVERT, PLAN)
     assert reply.buttons == question_buttons(BASE.templates["staff_meeting"].questions, BASE, TEXTS)
 
 
-def test_a_plan_without_anything_known_is_left_out_beside_a_template() -> None:
-    reply = take_away([ADVERT, PLAN], BASE, TEXTS, something_known=False)
+def test_what_is_lacking_is_said_beside_what_can_be_had() -> None:
+    reply = take_away([ADVERT], ["plan"], BASE, TEXTS)
     assert reply.documents == (ADVERT,)
-    assert TEXTS.get("take_away.nothing_known") in reply.text
+    assert reply.text.split("\n")[1:] == [TEXTS.get("take_away.lacking.plan"), HOW]
 
 
-def test_no_reply_holds_a_ready_made_clause_and_each_stays_short() -> None:
+def test_the_reply_on_each_template_stays_short() -> None:
     for template in BASE.templates.values():
-        reply = take_away([Offer(template.id, "…")], BASE, TEXTS, something_known=False)
-        assert reply.words() <= 80
+        assert take_away([Offer(template.id, "…")], [], BASE, TEXTS).words() <= 80

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from bot.danger.organisation import CONTACTS
+from bot.documents.offered import ON_CHECK, PLAN, READINESS
 from bot.paths import PROJECT, RULES
 from bot.presentation.answer import FOLLOW_UPS
 from bot.presentation.texts import Texts, load_texts
@@ -35,6 +36,8 @@ FILLED = {
     "danger": ("acute", "abuse"),
     "danger.contacts": CONTACTS,
     "situation": YES_NO,
+    "take_away.lacking": (PLAN, READINESS),
+    "take_away.about": (PLAN, *ON_CHECK),
     "documents": (
         *IN_DOCUMENTS.findall(DOCUMENTS),
         *(f"template.{part}" for part in ("reported", "proposed", "silent")),

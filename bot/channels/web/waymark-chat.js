@@ -12,8 +12,7 @@
   const LIMIT = 2000, NEAR_LIMIT = 200; // characters, and so many left
   const REPLY_TIMEOUT = 20_000; // milliseconds, as all below
   const FIRST_RETRY = 3_000, SLOWEST_RETRY = 30_000;
-  const LOOKING_UP_AFTER = 1_000; // a quick answer needs no "looking it up" before it
-  const ANNOUNCEMENT_STAYS = 5_000;
+  const LOOKING_UP_AFTER = 1_000, ANNOUNCEMENT_STAYS = 5_000; // a quick answer needs no "looking it up" before it
 
   const CSS = `
     :host { all: initial; color-scheme: light dark; display: block; height: 40rem; max-height: 90vh;
@@ -307,8 +306,7 @@
     }
 
     choices(buttons) {
-      const all = buttons.map(({ title, payload }) => (
-        make('button', { type: 'button', click: () => this.choose(title, payload) }, title)));
+      const all = buttons.map((each) => make('button', { type: 'button', click: () => this.choose(each) }, each.title));
       return this.word(make('div', { class: 'choices', role: 'group', 'data-label': 'choices' }, ...all));
     }
 
@@ -397,7 +395,7 @@
 
     // The pressed button goes away, so focus needs a new place: the user's new message. From there Tab leads on
     // to the answer and its buttons; and no keyboard rises over the answer on touch screens, as the text box would do.
-    choose(title, payload) {
+    choose({ title, payload }) {
       if (this.mayAsk()) this.ask(title, payload).focus({ preventScroll: true });
     }
 
