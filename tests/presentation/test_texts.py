@@ -14,6 +14,7 @@ import pytest
 from bot.danger.organisation import CONTACTS
 from bot.documents.offered import ON_CHECK, PLAN, READINESS
 from bot.paths import PROJECT, RULES
+from bot.phrases.local import load_local_words
 from bot.presentation.answer import FOLLOW_UPS
 from bot.presentation.texts import Texts, load_texts
 from bot.readiness.check import ANSWERS
@@ -43,6 +44,7 @@ FILLED = {
         *(f"template.{part}" for part in ("reported", "proposed", "silent")),
     ),
     "languages": ("da", "sv"),
+    "local_words": [f"{word.id}.{part}" for word in load_local_words(RULES)[1].values() for part in ("asks", "means")],
     "check.answers": ANSWERS,
     "check.buttons": ANSWERS,
     "check.levels": LEVELS,
