@@ -9,8 +9,8 @@ from bot.situation.patterns import Tellings
 from bot.situation.recognise import Stated
 
 ALONE, BESIDE_PHRASE = 0.2, 0.02
-"""How likely sentences like it must make a fact to be believed, alone or where a phrase tells the same. Chosen on the
-sentences of data/situation/ that nobody who wrote phrases had seen, each left out; `make evaluate` shows the sweep."""
+"""How likely sentences like it must make a fact to be believed, alone or where a phrase tells the same. Of steps of 0.05
+and 0.01, those at which precision and recall meet on tests/situation/held_out.yml; the two figures are all it was used for."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from evaluate.situations import facts_stated
 from tests.data.examples import words
 
 HELD_OUT = Path(__file__).parent / "held_out.yml"
-PRECISION, RECALL = 0.83, 0.63
+PRECISION, RECALL = 0.85, 0.85
 """What was measured, rounded down; wanted are 0.97 and 0.9."""
 TOO_LIKE = 0.8
 """The share of common words from which two sentences count as nearly the same."""
