@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -17,7 +14,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.knowledge import rule_base
 from bot.nlu.facts_stated import LIKELY, facts_of
 from bot.nlu.features import matrices
-from bot.nlu.kernel_classifier import KernelClassifier, Settings
+from bot.nlu.kernel_component import KernelComponent
 from bot.nlu.parts import is_question
 from bot.situation.believed import BESIDE_PHRASE, Likely
 
@@ -28,49 +25,16 @@ KEYWORDS = 5
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class FactClassifier(GraphComponent):
+class FactClassifier(KernelComponent):
     """Puts on a message every value of a fact that it may state, as `Likely`, by itself or by one of its sentences.
 
     Each fact is a head of one kernel classifier, with its values and “not stated” as classes. A sentence of a longer
     message is looked at alone too, since what else is said dilutes it; sentences that are no questions end here.
     """
 
-    @classmethod
-    def required_components(cls) -> list[type]:
-        return [Featurizer]
-
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {**vars(Settings()), "dense_weight": 2.0, "width": 0.5, "regularisation": 0.1}
-
-    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self._classifier = KernelClassifier(Settings(**{key: float(config[key]) for key in vars(Settings())}))
-        self._model_storage = model_storage
-        self._resource = resource
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> FactClassifier:
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> FactClassifier:
-        found = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            found._classifier = KernelClassifier.restore(folder, found._classifier.settings)
-        return found
+        return {**KernelComponent.get_default_config(), "dense_weight": 2.0, "width": 0.5, "regularisation": 0.1}
 
     def train(self, training_data: TrainingData) -> Resource:
         stated = [(example, _stated(example)) for example in training_data.nlu_examples if example.get(TEXT)]
@@ -78,9 +42,7 @@ class FactClassifier(GraphComponent):
         sparse, dense = matrices([example for example, _ in examples])
         labels = {fact: [facts.get(fact, NOT_STATED) for _, facts in examples] for fact in rule_base().facts}
         self._classifier.fit(sparse, dense, labels)
-        with self._model_storage.write_to(self._resource) as folder:
-            self._classifier.save(folder)
-        return self._resource
+        return self.kept()
 
     def process(self, messages: list[Message]) -> list[Message]:
         whole, *parts = messages
@@ -90,9 +52,6 @@ class FactClassifier(GraphComponent):
         chances = self._classifier.probabilities(sparse, dense)
         whole.set(LIKELY, [each for fact in chances for each in self._likely(fact, chances[fact], messages)])
         return [whole, *filter(is_question, parts)]
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        return training_data
 
     def _likely(self, fact: str, chances: np.ndarray[Any, Any], messages: list[Message]) -> list[Likely]:
         """The values of a fact that are not out of the question, each with the part that makes it likeliest."""

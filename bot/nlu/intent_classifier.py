@@ -5,15 +5,14 @@ It tells the intent of a message and the finding it asks for.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -22,7 +21,8 @@ from scipy.optimize import minimize_scalar
 from bot.nlu.asked import FINDING, finding_of
 from bot.nlu.facts_stated import facts_of
 from bot.nlu.features import matrices
-from bot.nlu.kernel_classifier import Array, KernelClassifier, Settings
+from bot.nlu.kernel_classifier import Array
+from bot.nlu.kernel_component import KernelComponent
 
 RANKING = 10
 ASKED, NEAR = "asked", "near"
@@ -36,7 +36,7 @@ OWN: dict[str, float] = {"finding_weight": 0.3, "finding_sure": 0.5, "finding_ne
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class KernelIntentClassifier(IntentClassifier, GraphComponent):
+class KernelIntentClassifier(KernelComponent, IntentClassifier):
     """Classifies messages by all their sentence features; confidences are calibrated probabilities.
 
     Who asks for a finding asks the question that its examples belong to: the probabilities of intents are mixed with
@@ -46,47 +46,25 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
     `finding_near`, in the role “near”.
     """
 
-    @classmethod
-    def required_components(cls) -> list[type]:
-        return [Featurizer]
-
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {**vars(Settings()), **OWN}
+        return {**KernelComponent.get_default_config(), **OWN}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self._classifier = KernelClassifier(Settings(**{key: float(config[key]) for key in vars(Settings())}))
+        super().__init__(config, model_storage, resource)
         self._own = {key: float(config[key]) for key in OWN}
         self._belongs: Array = np.zeros((0, 0), dtype=np.float32)
         self._sharpness = 1.0
-        self._model_storage = model_storage
-        self._resource = resource
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> KernelIntentClassifier:
-        return cls(config, model_storage, resource)
+    def save(self, folder: Path) -> None:
+        super().save(folder)
+        np.save(folder / BELONGS, self._belongs)
+        np.save(folder / SHARPNESS, self._sharpness)
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> KernelIntentClassifier:
-        found = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            found._classifier = KernelClassifier.restore(folder, found._classifier.settings)
-            found._belongs = np.load(folder / BELONGS, allow_pickle=False)
-            found._sharpness = float(np.load(folder / SHARPNESS, allow_pickle=False))
-        return found
+    def restore(self, folder: Path) -> None:
+        super().restore(folder)
+        self._belongs = np.load(folder / BELONGS, allow_pickle=False)
+        self._sharpness = float(np.load(folder / SHARPNESS, allow_pickle=False))
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [
@@ -97,19 +75,12 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
         self._classifier.fit(sparse, dense, {INTENT: intents, FINDING: findings})
         self._belongs = self._shares(findings, intents)
         self._sharpness = self._fitted_sharpness(intents)
-        with self._model_storage.write_to(self._resource) as folder:
-            self._classifier.save(folder)
-            np.save(folder / BELONGS, self._belongs)
-            np.save(folder / SHARPNESS, self._sharpness)
-        return self._resource
+        return self.kept()
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             self._classify(message)
         return messages
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        return training_data
 
     def _classify(self, message: Message) -> None:
         sparse, dense = matrices([message])

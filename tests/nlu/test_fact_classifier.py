@@ -77,8 +77,8 @@ def test_what_is_out_of_the_question_is_not_named(pipeline: Pipeline) -> None:
 
 
 def test_a_few_keywords_that_ask_state_nothing(pipeline: Pipeline) -> None:
-    keywords, statement = likely(pipeline, "her mentor now")["mentor_named"], likely(pipeline, "Bo is her mentor now")
-    assert keywords.chance < statement["mentor_named"].chance / 2
+    assert "mentor_named" in likely(pipeline, "Bo is her mentor now")
+    assert "mentor_named" not in likely(pipeline, "her mentor now")
 
 
 def test_sentences_end_here_unless_they_are_among_several_questions(pipeline: Pipeline) -> None:

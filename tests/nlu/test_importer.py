@@ -16,11 +16,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.validator import Validator
 
 from bot.nlu.asked import finding_of
+from bot.nlu.facts_stated import facts_of
 from bot.nlu.importer import ANSWER, RuleBaseImporter
-from bot.paths import PROJECT, RULES
+from bot.paths import PROJECT, RULES, SENTENCES
 from bot.presentation.follow_ups import IN_WORDS
 from bot.presentation.texts import load_texts
 from bot.rulebase.loader import load
+from bot.situation.sentences import load_sentences
 
 from ..data.examples import examples
 
@@ -139,7 +141,9 @@ WRITTEN = Counter((example.text, example.intent, example.finding) for example in
 
 
 def learnt(data: TrainingData) -> Counter[Triple]:
-    return Counter((example.get(TEXT), example.get(INTENT), finding_of(example)) for example in data.nlu_examples)
+    """Every example but those of facts."""
+    found = (example for example in data.nlu_examples if facts_of(example) is None)
+    return Counter((example.get(TEXT), example.get(INTENT), finding_of(example)) for example in found)
 
 
 def test_each_finding_s_own_words_are_an_example_of_it_beside_those_that_are_written(
@@ -148,6 +152,12 @@ def test_each_finding_s_own_words_are_an_example_of_it_beside_those_that_are_wri
     questions = {finding: intent for _, intent, finding in WRITTEN if finding}
     own = {(finding.says["en"], questions[finding.id], finding.id) for finding in BASE.findings.values()}
     assert learnt(importer.get_nlu_data()) == WRITTEN + Counter(own)
+
+
+def test_each_sentence_that_states_facts_is_an_example_of_them(importer: RuleBaseImporter) -> None:
+    told = {str(each.get(TEXT)): facts_of(each) for each in importer.get_nlu_data().nlu_examples}
+    sentences = load_sentences(SENTENCES, BASE.facts)
+    assert sentences and all(told[each.text] == each.facts for each in sentences)
 
 
 def test_reading_twice_adds_the_words_of_the_findings_once(importer: RuleBaseImporter) -> None:
