@@ -14,15 +14,18 @@ from bot.channels.headers import headers
 from bot.documents.as_docx import as_docx
 from bot.documents.as_html import as_html, style_source
 from bot.documents.frame import Frame
-from bot.documents.offered import NothingKnownError, make, names, talk_in
+from bot.documents.offered import READINESS, NothingKnownError, make, names, result_file, talk_in
 from bot.knowledge import rule_base, texts
 
 EXAMPLE = '{"sender": "…", "document": "plan", "format": "docx"}'
 NOTHING_KNOWN = "Nothing is known in this conversation yet. Tell the bot of a situation, or ask it a question, first."
+RESULT_FILE = "json"
+"""The format in which only the result of a readiness check can be had, to be compared with a later one."""
 WRITERS = {"docx": as_docx, "html": as_html}
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html; charset=utf-8",
+    "json": "application/json",
 }
 HEADERS = headers(f"default-src 'none'; style-src {style_source()}; form-action 'none'")
 
@@ -48,6 +51,8 @@ async def give_document(request: Request) -> HTTPResponse:
     frame = Frame(rule_base(), texts(), datetime.date.today())
 
     def written() -> bytes:
+        if wanted.format == RESULT_FILE:
+            return result_file(talk, frame).encode()
         document = make(wanted.document, talk, frame, own_words=wanted.own_words)
         return WRITERS[wanted.format](document)
 
@@ -69,8 +74,9 @@ def _wanted(request: Request) -> Wanted:
     wanted = Wanted(sender_in(body), body.get("document", ""), body.get("format", ""), body.get("own_words", False))
     if wanted.document not in names(rule_base()):
         raise ValueError(f"“document” must be one of: {', '.join(names(rule_base()))}.")
-    if wanted.format not in tuple(WRITERS):  # not in the table itself, which a list could not be looked up in
-        raise ValueError(f"“format” must be one of: {', '.join(WRITERS)}.")
+    formats = (*WRITERS, RESULT_FILE) if wanted.document == READINESS else tuple(WRITERS)
+    if wanted.format not in formats:
+        raise ValueError(f"“format” must be one of: {', '.join(formats)}.")
     if not isinstance(wanted.own_words, bool):
         raise ValueError("“own_words” must be true or false.")
     return wanted

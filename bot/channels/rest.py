@@ -17,10 +17,11 @@ from bot.channels.documents import give_document
 from bot.channels.gates import Gates
 from bot.channels.incoming import sorry, with_addresses
 from bot.knowledge import texts
+from bot.presentation.reply import payload
 from bot.server.settings import read_settings
 
 logger = logging.getLogger(__name__)
-EXAMPLE = '{"sender": "…", "message": "…"}'
+EXAMPLE, RESULT_EXAMPLE = '{"sender": "…", "message": "…"}', '{"sender": "…", "result": "…"}'
 
 
 class RestChannel(InputChannel):
@@ -50,6 +51,16 @@ class RestChannel(InputChannel):
                 return json({"error": str(error)}, status=400)
             return json(await self._replies(sender, text, on_new_message))
 
+        @webhook.post("/result")
+        async def compare(request: Request) -> HTTPResponse:
+            try:
+                body = body_of(request, RESULT_EXAMPLE)
+                sender, result = sender_in(body), _text_in(body, "result")
+            except ValueError as error:
+                return json({"error": str(error)}, status=400)
+            message = payload("load_result", result=result)
+            return json(await self._answers(sender, message, on_new_message))
+
         webhook.add_route(give_document, "/document", methods=["POST"])
         return webhook
 
@@ -63,9 +74,15 @@ class RestChannel(InputChannel):
         if passed.reply is not None:
             buttons = {"buttons": [vars(button) for button in passed.reply.buttons]} if passed.reply.buttons else {}
             return [{"recipient_id": sender, "text": passed.reply.text, **buttons}]
+        return await self._answers(sender, passed.text, on_new_message)
+
+    async def _answers(
+        self, sender: str, message: str, on_new_message: Callable[[UserMessage], Awaitable[Any]]
+    ) -> list[dict[str, Any]]:
+        """What Rasa answers to a message as it is, or an apology."""
         collected = CollectingOutputChannel()
         try:
-            await on_new_message(UserMessage(passed.text, collected, sender, input_channel=self.name()))
+            await on_new_message(UserMessage(message, collected, sender, input_channel=self.name()))
         except Exception:
             logger.exception("a message could not be answered")
         messages = [self._linked(message) for message in collected.messages]
@@ -79,7 +96,11 @@ def _sender_and_text(request: Request) -> tuple[str, str]:
         ValueError: with a sentence for the developer, when the body is not what the channel takes.
     """
     body = body_of(request, EXAMPLE)
-    sender, text = sender_in(body), body.get("message")
+    return sender_in(body), _text_in(body, "message")
+
+
+def _text_in(body: dict[str, Any], key: str) -> str:
+    text = body.get(key)
     if not isinstance(text, str):
-        raise ValueError("“message” must be a text.")
-    return sender, text.encode("utf-8", "replace").decode()  # half a surrogate pair, which JSON allows, is no text
+        raise ValueError(f"“{key}” must be a text.")
+    return text.encode("utf-8", "replace").decode()  # half a surrogate pair, which JSON allows, is no text

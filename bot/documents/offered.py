@@ -13,6 +13,7 @@ from bot.documents.template import template_sheet
 from bot.presentation.reply import Offer
 from bot.presentation.texts import Texts
 from bot.readiness.check import Check
+from bot.readiness.file import as_file
 from bot.readiness.memory import from_slot as check_in
 from bot.readiness.result import result
 from bot.reasoning.advise import advise
@@ -68,9 +69,22 @@ def offer(name: str, talk: Talk, base: RuleBase, texts: Texts) -> Offer:
     """A document as it is offered; `name` is one of `names`."""
     if name == PLAN:
         return Offer(PLAN, texts.get("documents.plan.title"), any(known.words for known in talk.memory.values()))
-    if name in ON_CHECK:
-        return Offer(name, texts.get("documents.readiness.title" if name == READINESS else "documents.staff.title"))
+    if name == READINESS:
+        return Offer(READINESS, texts.get("documents.readiness.title"), result_file=True)
+    if name == STAFF:
+        return Offer(STAFF, texts.get("documents.staff.title"))
     return Offer(name, texts.say(base.templates[name].title))
+
+
+def result_file(talk: Talk, frame: Frame) -> str:
+    """The result of the readiness check as a JSON document, to be compared with a later one.
+
+    Raises:
+        NothingKnownError: when no check was taken.
+    """
+    if not can_be_made(READINESS, talk):
+        raise NothingKnownError(READINESS)
+    return as_file(result(talk.check, values(talk.memory), frame.base), frame.date)
 
 
 def make(name: str, talk: Talk, frame: Frame, *, own_words: bool) -> Document:

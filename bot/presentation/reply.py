@@ -16,11 +16,15 @@ class Button:
 
 @dataclass(frozen=True)
 class Offer:
-    """A document to take away: its name on the document route, its title, and whether it can hold the manager's words."""
+    """A document to take away: its name on the document route, its title, and whether it can hold the manager's words.
+
+    `result_file` is set where it can be kept as a file too, and compared with such a file of an earlier check.
+    """
 
     document: str
     title: str
     own_words: bool = False
+    result_file: bool = False
 
 
 @dataclass(frozen=True)

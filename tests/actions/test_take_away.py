@@ -23,7 +23,8 @@ def expected(*names: str, lacking: tuple[str, ...] = (), **slots: object) -> Tur
 def test_after_a_described_situation_the_plan_is_handed_out() -> None:
     said = turn(ActionTakeAway(), "take_away", text="as a Word file?", situation=KNOWN, answered="describe_situation")
     assert said == expected(PLAN, situation=KNOWN)
-    assert said.documents == ({"document": "plan", "title": "Plan for peer support", "own_words": True},)
+    [document] = said.documents
+    assert (document["document"], document["own_words"], document["result_file"]) == ("plan", True, False)
 
 
 def test_after_an_answer_too_but_without_own_words() -> None:

@@ -25,6 +25,7 @@ from bot.documents.as_html import style_source
 from bot.documents.offered import names
 from bot.knowledge import rule_base
 from bot.paths import PROJECT
+from bot.readiness.file import from_file
 
 from ..evidence.markup import Page
 from .app import served
@@ -101,6 +102,18 @@ async def test_the_result_of_a_readiness_check_comes_too() -> None:
     assert "✗ missing" in [cell.text for table in file.tables for row in table.rows for cell in row.cells]
 
 
+async def test_the_result_can_be_kept_as_a_file_that_is_taken_again_later() -> None:
+    check = {"answers": {"steering_group": "no"}, "pending": None, "earlier": None}
+    body = wanted(document="readiness", format="json")
+    async with client(check=check) as session, session.post(URL, json=body) as answer:
+        assert answer.headers["Content-Type"] == "application/json"
+        assert 'filename="waymark-readiness.json"' in answer.headers["Content-Disposition"]
+        earlier = from_file(await answer.text(), rule_base())
+    assert dict(earlier.answers) == {"steering_group": "no"}
+    async with client() as session, session.post(URL, json=body) as answer:
+        assert answer.status == 409
+
+
 @pytest.mark.parametrize("document", [name for name in names(rule_base()) if name not in ("plan", "readiness")])
 @pytest.mark.parametrize("format_", ["docx", "html"])
 async def test_every_template_can_be_had_by_anybody(document: str, format_: str) -> None:
@@ -137,6 +150,7 @@ WRONG: dict[str, tuple[Any, str]] = {
     "a list as document": (wanted(document=["plan"]), "“document” must be one of"),
     "no format": ({"sender": "me", "document": "plan"}, "“format” must be one of: docx, html"),
     "an unknown format": (wanted(format="pdf"), "“format” must be one of: docx, html"),
+    "a plan as a result file": (wanted(format="json"), "“format” must be one of: docx, html."),
     "a table as format": (wanted(format={"a": 1}), "“format” must be one of: docx, html"),
     "words as a text": (wanted(own_words="yes"), "“own_words” must be true or false"),
 }

@@ -198,6 +198,29 @@ async def test_a_wrong_body_is_refused_with_a_sentence(body: bytes, about: str, 
     assert "Traceback" not in log.getvalue() and "ERROR" not in log.getvalue()
 
 
+async def test_the_file_of_an_earlier_check_reaches_rasa_as_what_only_a_channel_sends() -> None:
+    kept = json.dumps({"kind": "…", "answers": {"training": "no"}}, indent=2) + SECRET
+    async with (
+        channel(repeats) as client,
+        client.post("/webhooks/rest/result", json={"sender": "me", "result": kept}) as answer,
+    ):
+        assert answer.status == 200
+        given = json.loads((await answer.json())[0]["text"])
+    intent, carried = given["text"][:12], json.loads(given["text"][12:])
+    assert (intent, carried, given["sender"]) == ("/load_result", {"result": kept}, "me")
+
+
+@pytest.mark.parametrize(
+    ("body", "about"),
+    [(b"{", "JSON"), (b'{"sender": "me"}', "“result”"), (b'{"sender": "me", "result": {}}', "“result”"), (b'{"result": "{}"}', "“sender”")],
+)  # fmt: skip
+async def test_a_result_that_is_no_text_is_refused_with_a_sentence(body: bytes, about: str) -> None:
+    async with channel(breaks) as client, client.post("/webhooks/rest/result", data=body) as answer:
+        assert answer.status == 400
+        error = (await answer.json())["error"]
+    assert about in error and error.endswith(".")
+
+
 async def test_the_longest_sender_is_taken() -> None:
     async with answers(repeats, "hi", "m" * LONGEST_SENDER) as replies:
         assert len(replies) == 2

@@ -136,3 +136,18 @@ def test_in_a_page_of_a_named_origin_a_plan_can_be_had_too(
     chat.ask(TOLD).ask("give me a plan")
     assert PLAN in paragraphs(saved(chat, f"{PLAN}: Word file", tmp_path))
     assert opened(chat, f"{PLAN}: to print").title() == PLAN
+
+
+def test_the_result_of_a_check_can_be_kept_and_compared_with_later(
+    new_chat: OpenChat, bot: Bot, tmp_path: Path
+) -> None:
+    chat = new_chat().open(bot.url).ask("readiness check").press("No").ask("show the result so far")
+    chat.ask("print my readiness check")
+    kept = saved(chat, "Readiness check: file to compare with later", tmp_path)
+    assert kept.name == "waymark-readiness.json"
+    chat.answered(lambda: chat.page.get_by_label("Compare with the file of an earlier check:").set_input_files(kept))
+    assert chat.lines(chat.last)[0].startswith("I have the earlier check of ")
+    kept.write_text("nothing", encoding="utf-8")
+    chat.answered(lambda: chat.page.get_by_label("Compare with the file of an earlier check:").set_input_files(kept))
+    assert chat.lines(chat.last)[0].startswith("This file cannot be read.")
+    assert chat.barriers() == []

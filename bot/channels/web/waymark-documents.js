@@ -3,6 +3,7 @@
 
 const ANSWER_TIMEOUT = 20_000; // milliseconds
 const NOTHING_KNOWN = 409;
+const RESULT_FILE = { format: 'json', button: 'document_json', done: 'document_json_ready', hand: save };
 const FORMATS = [ // how the button reads, and what is told when it is done
   { format: 'docx', button: 'document_docx', done: 'document_docx_ready', hand: save },
   { format: 'html', button: 'document_html', done: 'document_html_ready', hand: open },
@@ -11,8 +12,9 @@ const FORMATS = [ // how the button reads, and what is told when it is done
 const CSS = `
   .documents { padding-top: .4rem; }
   .document { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .5rem; }
-  .documents label { display: flex; gap: .5rem; align-items: center; min-height: 2.75rem; font-weight: inherit; }
-  .documents input { width: 1.4rem; height: 1.4rem; accent-color: var(--accent); }
+  .documents label { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; min-height: 2.75rem; font-weight: inherit; }
+  .documents input[type=file] { font: inherit; max-width: 100%; }
+  .documents input[type=checkbox] { width: 1.4rem; height: 1.4rem; accent-color: var(--accent); }
   .documents .told { margin-top: .5rem; }`;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(CSS);
@@ -37,13 +39,27 @@ export function documentGroup(offers, chat, make) {
       tell(error.status === NOTHING_KNOWN ? 'document_nothing_known' : 'document_failed', title);
     }
   };
-  const rows = offers.map((offer) => make('div', { class: 'document' }, ...FORMATS.map((each) => (
+  const formatsOf = (offer) => (offer.result_file ? [...FORMATS, RESULT_FILE] : FORMATS);
+  const rows = offers.map((offer) => make('div', { class: 'document' }, ...formatsOf(offer).map((each) => (
     make('button', { type: 'button', click: () => give(offer, each) }, chat.say(each.button, offer))))));
   const choice = offers.some((offer) => offer.own_words)
     ? [make('label', {}, ownWords, chat.say('document_own_words'))] : [];
+  if (offers.some((offer) => offer.result_file)) rows.push(comparison(chat, make, tell));
   const group = make('div', { class: 'documents', role: 'group' }, ...choice, ...rows, told);
   group.setAttribute('aria-label', chat.say('documents'));
   return group;
+}
+
+/* The way to hand in the result file of an earlier check; what the bot says to it is shown as an answer. */
+function comparison(chat, make, tell) {
+  const compare = async ({ target }) => {
+    try {
+      const body = { sender: chat.state.sender, result: await target.files[0].text() };
+      chat.receive(await (await post(chat, 'webhooks/rest/result', body)).json());
+    } catch { tell('document_failed'); }
+  };
+  const file = make('input', { type: 'file', accept: '.json', change: compare });
+  return make('label', {}, chat.say('document_compare'), file);
 }
 
 async function save(chat, body) {
@@ -71,13 +87,17 @@ function download(blob, { document: name, format }) {
 }
 
 async function fetchDocument(chat, body) {
+  return (await post(chat, 'webhooks/rest/document', body)).blob();
+}
+
+async function post(chat, path, body) {
   const request = new AbortController();
   const timer = setTimeout(() => request.abort(), ANSWER_TIMEOUT);
   const content = { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-  const post = { method: 'POST', credentials: 'omit', cache: 'no-store', signal: request.signal, ...content };
+  const options = { method: 'POST', credentials: 'omit', cache: 'no-store', signal: request.signal, ...content };
   try {
-    const response = await fetch(chat.address('webhooks/rest/document'), post);
+    const response = await fetch(chat.address(path), options);
     if (!response.ok) throw Object.assign(new Error('refused'), { status: response.status });
-    return await response.blob();
+    return response;
   } finally { clearTimeout(timer); }
 }
