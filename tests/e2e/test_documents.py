@@ -147,7 +147,8 @@ def test_the_result_of_a_check_can_be_kept_and_compared_with_later(
     assert kept.name == "waymark-readiness.json"
     chat.answered(lambda: chat.page.get_by_label("Compare with the file of an earlier check:").set_input_files(kept))
     assert chat.lines(chat.last)[0].startswith("I have the earlier check of ")
-    kept.write_text("nothing", encoding="utf-8")
-    chat.answered(lambda: chat.page.get_by_label("Compare with the file of an earlier check:").set_input_files(kept))
+    other = tmp_path / "other.json"
+    other.write_text("nothing", encoding="utf-8")
+    chat.answered(lambda: chat.page.get_by_label("Compare with the file of an earlier check:").set_input_files(other))
     assert chat.lines(chat.last)[0].startswith("This file cannot be read.")
     assert chat.barriers() == []

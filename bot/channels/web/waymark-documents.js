@@ -57,6 +57,7 @@ function comparison(chat, make, tell) {
       const body = { sender: chat.state.sender, result: await target.files[0].text() };
       chat.receive(await (await post(chat, 'webhooks/rest/result', body)).json());
     } catch { tell('document_failed'); }
+    target.value = ''; // so that the same file can be chosen again
   };
   const file = make('input', { type: 'file', accept: '.json', change: compare });
   return make('label', {}, chat.say('document_compare'), file);
