@@ -99,6 +99,8 @@ def write_rules(root: Path, size: int) -> None:
     half = size // 2
     root.mkdir(parents=True)
     (root / "studies.yml").write_text(STUDY, encoding="utf-8")
+    (root / "readiness.yml").write_text("components: {}\n", encoding="utf-8")
+    (root / "takeaway.yml").write_text("templates: {}\n", encoding="utf-8")
     (root / "facts.yml").write_text("facts:\n" + "".join(map(_fact, range(half))), encoding="utf-8")
     per_topic = RULES_PER_TOPIC // 2
     for number, start in enumerate(range(0, half, per_topic)):

@@ -21,6 +21,7 @@ from bench.bots import RASA, SERVE
 from bench.kept import Kept
 from bench.workshop import Workshop
 from bot.knowledge import rule_base, texts
+from bot.nlu.facts_stated import facts_of
 from bot.nlu.importer import RuleBaseImporter
 from bot.paths import MODELS, PROJECT
 from bot.presentation.answer import answer
@@ -118,6 +119,8 @@ def _examples() -> dict[str, list[str]]:
     importer = RuleBaseImporter(domain_path=str(PROJECT / "domain"), training_data_paths=[str(PROJECT / "data")])
     examples: dict[str, list[str]] = {}
     for message in importer.get_nlu_data().nlu_examples:
+        if facts_of(message) is not None:
+            continue  # it teaches facts, of which stock Rasa is asked nothing
         examples.setdefault(message.get(INTENT), []).append(message.get(TEXT))
     return examples
 
