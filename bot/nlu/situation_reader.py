@@ -14,6 +14,8 @@ from bot.situation.described import describes_situation
 from bot.situation.recognise import recognise
 
 FACT = "fact"
+OFF_TOPIC = "out_of_scope"
+"""The intent of messages about something else altogether, such as the funding of a bakery."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -41,8 +43,8 @@ class SituationReader(Stateless):
             for each in stated
         ]
         message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
-        questions = rule_base().questions
+        clear = {OFF_TOPIC, *rule_base().questions}
         ranking = message.get("intent_ranking", [])
-        clearest = max((guess["confidence"] for guess in ranking if guess["name"] in questions), default=0.0)
+        clearest = max((guess["confidence"] for guess in ranking if guess["name"] in clear), default=0.0)
         if describes_situation(text, stated, clearest, tellings(), rule_base()):
             message.set(INTENT, {"name": DESCRIPTION, "confidence": 1.0}, add_to_output=True)

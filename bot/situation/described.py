@@ -19,7 +19,7 @@ CLEAR = 0.5
 def describes_situation(
     text: str, stated: Sequence[Stated], clearest: float, tellings: Tellings, base: RuleBase
 ) -> bool:
-    """Whether a message tells facts and asks nothing in particular; `clearest` is how likely the likeliest question is."""
+    """Whether a message tells facts and asks nothing in particular; `clearest` is how likely the likeliest question is, or that it is about something else."""
     if not stated or asks_in_particular(text, tellings):
         return False
     return len([each for each in stated if not base.facts[each.fact].setting]) >= ENOUGH or clearest < CLEAR

@@ -64,6 +64,11 @@ def test_a_message_that_states_a_fact_and_asks_nothing_clear_describes_the_situa
     assert read(NO_MENTOR, 0.3).get(INTENT) == {"name": "describe_situation", "confidence": 1.0}
 
 
+def test_what_is_clearly_about_something_else_does_not_describe_the_situation() -> None:
+    assert read(NO_MENTOR, 0.9, name="out_of_scope").get(INTENT)["name"] == "out_of_scope"
+    assert read(NO_MENTOR, 0.4, name="out_of_scope").get(INTENT)["name"] == "describe_situation"
+
+
 def test_what_is_no_question_does_not_make_a_question_clear() -> None:
     assert read(NO_MENTOR, 0.99, name="thanks").get(INTENT)["name"] == "describe_situation"
 
