@@ -12,6 +12,9 @@ ALONE, BESIDE_PHRASE = 0.2, 0.02
 """How likely sentences like it must make a fact to be believed, alone or where a phrase tells the same. Of steps of 0.05
 and 0.01, those at which precision and recall meet on tests/situation/held_out.yml; the two figures are all it was used for."""
 
+AGAINST_PHRASE = 0.5
+"""How likely they must make another value than the one that a phrase tells and that they do not rule out."""
+
 
 @dataclass(frozen=True)
 class Likely:
@@ -41,7 +44,9 @@ def _believed(phrases: Mapping[str, Stated], likely: Iterable[Likely]) -> Iterat
         if each.fact not in best or each.chance > best[each.fact].chance:
             best[each.fact] = each
     for fact, each in best.items():
-        if each.chance >= ALONE:
+        phrase = phrases.get(fact)
+        supported = phrase is not None and chances.get((fact, phrase.value), 0.0) >= BESIDE_PHRASE
+        if phrase is not None and supported and (phrase.value == each.value or each.chance < AGAINST_PHRASE):
+            yield phrase
+        elif each.chance >= ALONE:
             yield Stated(fact, each.value, each.start, each.end)
-        elif fact in phrases and chances.get((fact, phrases[fact].value), 0.0) >= BESIDE_PHRASE:
-            yield phrases[fact]

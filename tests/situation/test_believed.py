@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.knowledge import tellings
-from bot.situation.believed import ALONE, BESIDE_PHRASE, Likely, believed
+from bot.situation.believed import AGAINST_PHRASE, ALONE, BESIDE_PHRASE, Likely, believed
 from bot.situation.recognise import Stated
 
 PHRASE = Stated("mentor_named", "no", 0, 9)
@@ -34,8 +34,25 @@ def test_a_fact_needs_less_where_a_phrase_tells_it(chance: float, by_a_phrase: b
 
 
 def test_of_two_values_the_likelier_one_is_believed_with_its_own_words() -> None:
-    [stated] = believed((PHRASE,), (mentor("no", 0.3), mentor("yes", 0.6)), tellings())
+    [stated] = believed((), (mentor("no", 0.3), mentor("yes", 0.6)), tellings())
     assert stated == Stated("mentor_named", "yes", 10, 20)
+
+
+@pytest.mark.parametrize(
+    ("other", "own", "value"),
+    [
+        (AGAINST_PHRASE, BESIDE_PHRASE, "yes"),
+        (AGAINST_PHRASE - 0.001, BESIDE_PHRASE, "no"),
+        (AGAINST_PHRASE - 0.001, BESIDE_PHRASE - 0.001, "yes"),
+    ],
+)
+def test_another_value_than_that_of_a_phrase_must_be_more_likely_than_not(other: float, own: float, value: str) -> None:
+    assert found(mentor("yes", other), mentor("no", own), phrases=(PHRASE,)) == {"mentor_named": value}
+
+
+def test_a_phrase_names_the_words_more_exactly_than_sentences() -> None:
+    [stated] = believed((PHRASE,), (mentor("no", 0.9),), tellings())
+    assert stated == PHRASE
 
 
 def test_a_phrase_alone_is_not_believed() -> None:
