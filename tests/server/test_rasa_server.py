@@ -28,11 +28,14 @@ def test_page_evidence_and_channel_are_served_and_nothing_of_rasa_s_own_interfac
     assert {route.rstrip("/") or "/" for route in routes} == {
         "/",
         "/waymark-chat.js",
+        "/waymark-documents.js",
         "/texts.en.json",
         "/welcome.json",
         "/evidence",
         "/evidence/<path:path>",
         "/webhooks/rest",
         "/webhooks/rest/webhook",
+        "/webhooks/rest/document",
+        "/webhooks/rest/result",
     }
     assert settings == "100000 json"

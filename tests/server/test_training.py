@@ -100,7 +100,8 @@ def test_a_model_is_current_only_with_the_stamp_of_today_s_inputs(project: Path)
 def test_a_training_without_a_model_is_an_error_with_a_remedy_and_leaves_no_stamp(tmp_path: Path) -> None:
     """A project without any example: Rasa prints that there is nothing to train on, and returns."""
     (tmp_path / "domain").mkdir()
-    (tmp_path / "data").mkdir()
+    for name in ("nlu", "dialogue"):
+        (tmp_path / "data" / name).mkdir(parents=True)
     (tmp_path / "domain" / "domain.yml").write_text("version: '3.1'\nintents: [greet]\n", encoding="utf-8")
     (tmp_path / "config.yml").write_text(
         "recipe: default.v1\nlanguage: en\nassistant_id: x\npipeline: []\npolicies: []\n"
@@ -111,6 +112,7 @@ from bot.server import training
 training.PROJECT = Path({str(tmp_path)!r})
 training.MODEL = training.PROJECT / "models" / "waymark.tar.gz"
 training.STAMP = training.PROJECT / "models" / "waymark.tar.inputs"
+training.NLU, training.DIALOGUE = training.PROJECT / "data" / "nlu", training.PROJECT / "data" / "dialogue"
 training.INPUTS = ("config.yml", "domain", "data")
 try:
     training.train(training.MODEL)
