@@ -10,7 +10,7 @@ from bot.presentation.texts import Texts
 
 
 class Gates:
-    """Danger first, then what needs no understanding, then local words. Any of them may reply at once."""
+    """Danger first, then local words, then what needs no understanding. Any of them may reply at once."""
 
     def __init__(self, texts: Texts, forget_after: int) -> None:
         """Reads the data of all gates, so that a mistake shows at the start. They forget what they keep after so many hours.

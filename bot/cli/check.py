@@ -7,16 +7,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from bot.danger.patterns import load_patterns
-from bot.documents.asked import load_wordings
-from bot.documents.offered import names
-from bot.paths import NLU, RULES
-from bot.phrases.local import load_local_words
-from bot.readiness.words import load_beginnings
+from bot.cli.words import read_words
+from bot.paths import NLU, RULES, SENTENCES
 from bot.review import review
 from bot.review.readings import load_readings
 from bot.rulebase.model import RuleBase
-from bot.situation.patterns import load_tellings
+from bot.situation.sentences import load_sentences
 
 
 def add_to(commands: Any) -> None:
@@ -37,11 +33,8 @@ def add_to(commands: Any) -> None:
 def _check(options: argparse.Namespace) -> int:
     root = options.folder.resolve()
     base = review(root, NLU)
-    load_patterns(root)
-    load_local_words(root)
-    load_tellings(root, base.facts)
-    load_beginnings(root)
-    load_wordings(root, names(base))
+    read_words(root, base)
+    load_sentences(SENTENCES, base.facts)
     for line in _counts(base):
         print(line)
     readers = Counter(reading.reader for reading in load_readings(root).values())

@@ -8,20 +8,15 @@ import subprocess
 import sys
 from typing import Any
 
+from bot.cli.words import read_words
 from bot.danger.organisation import load_contacts
-from bot.danger.patterns import load_patterns
-from bot.documents.asked import load_wordings
-from bot.documents.offered import names
 from bot.paths import ORGANISATION, RULES
-from bot.phrases.local import load_local_words
 from bot.presentation.texts import load_texts
-from bot.readiness.words import load_beginnings
 from bot.rulebase.loader import load
 from bot.server import training
 from bot.server.service import Service
 from bot.server.settings import read_settings, require_free
 from bot.server.supervisor import Supervisor, plans
-from bot.situation.patterns import load_tellings
 
 
 def add_to(commands: Any) -> None:
@@ -45,11 +40,7 @@ def _run(_options: argparse.Namespace) -> int:
     require_free(settings)
     base = load(RULES)
     load_texts(RULES)
-    load_patterns(RULES)
-    load_local_words(RULES)
-    load_tellings(RULES, base.facts)
-    load_beginnings(RULES)
-    load_wordings(RULES, names(base))
+    read_words(RULES, base)
     load_contacts(ORGANISATION)
     if not training.is_current():
         # In a process of its own, so that the memory which training took is given back.

@@ -25,7 +25,7 @@ def _train(options: argparse.Namespace) -> int:
     if training.is_current() and not options.force:
         print("The model is up to date.")
         return 0
-    print("Training the model (about six minutes the first time, two after a change) …", flush=True)
+    print("Training the model (the first time takes longest: every example is encoded) …", flush=True)
     training.train(force=options.force)
     print("The model is trained.")
     return 0
