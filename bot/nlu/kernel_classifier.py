@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
-from scipy.linalg import lapack
 from scipy.optimize import minimize_scalar
 from sklearn.feature_extraction.text import TfidfTransformer
+
+from bot.nlu.cholesky import Cholesky
 
 Array = NDArray[np.float32]
 
@@ -66,14 +67,17 @@ class KernelClassifier:
         self._centre = dense.mean(axis=0, dtype=np.float64).astype(np.float32)
         self._dense = self._centred(dense)
         self._examples = [block.T.tocsr() for block in blocks]
-        factor, uncertainty = _factor(self._kernel(blocks), self.settings.regularisation)
+        kernel = self._kernel(blocks)
+        kernel[np.diag_indices_from(kernel)] += self.settings.regularisation
+        factor = Cholesky(kernel)
+        uncertainty = factor.inverse_diagonal()
         self.heads, self.left_out = {}, {}
         for name, column in labels.items():
             classes = sorted({label for label in column if label is not None})
             targets = np.array([[label == each for each in classes] for label in column], dtype=np.float32)
             targets = targets.reshape(len(column), len(classes))
             prior = targets.mean(axis=0)
-            weights, _ = lapack.spotrs(factor, targets - prior, lower=1)
+            weights = factor.solve(targets - prior)
             left_out = targets - weights / uncertainty[:, None]
             known = [row for row, label in enumerate(column) if label is not None]
             self.left_out[name] = left_out
@@ -164,21 +168,6 @@ def softmax(scores: Array) -> Array:
     shifted = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
     probabilities: Array = shifted / shifted.sum(axis=1, keepdims=True)
     return probabilities
-
-
-def _factor(kernel: Array, regularisation: float) -> tuple[Array, Array]:
-    """The Cholesky factor of the kernel (of which it reads what is on and above the diagonal, and which it overwrites),
-    and the diagonal of the inverse.
-
-    The latter are the column lengths of the inverted factor, squared: a third of the work of inverting the kernel.
-    """
-    kernel[np.diag_indices_from(kernel)] += regularisation
-    factor, failed = lapack.spotrf(kernel.T, lower=1, overwrite_a=1)
-    if failed:
-        raise ValueError(f"the kernel of {len(kernel)} examples cannot be factorised")
-    inverted, _ = lapack.strtri(factor, lower=1)
-    uncertainty: Array = np.einsum("ij,ij->j", inverted, inverted)
-    return factor, uncertainty
 
 
 def _idf(counts: sp.csr_matrix) -> Array:
