@@ -4,26 +4,14 @@ from __future__ import annotations
 
 from rasa_sdk import Tracker
 
-from actions.situation import DESCRIBED, remembered
 from bot.knowledge import rule_base
-from bot.reasoning.concerns import assess, closest_question
 from bot.reasoning.meant import Meant, meant
-from bot.situation.memory import values
 
 
 def question_asked(tracker: Tracker) -> Meant | None:
-    """The question that the latest message asks, in the light of the one answered before; none if it asks no question."""
-    message = tracker.latest_message
-    ranking = [(str(guess["name"]), float(guess["confidence"])) for guess in message.get("intent_ranking", [])]
-    return meant(ranking, message.get("text") or "", _before(tracker), rule_base())
-
-
-def _before(tracker: Tracker) -> str | None:
-    """The question answered last, or the one closest to the situation answered last."""
-    answered = tracker.get_slot("answered")
-    if answered == DESCRIBED:
-        return closest_question(assess(rule_base(), values(remembered(tracker))), rule_base())
-    return answered if isinstance(answered, str) else None
+    """The question that the latest message asks; none if it asks no question."""
+    ranking = tracker.latest_message.get("intent_ranking", [])
+    return meant([(str(guess["name"]), float(guess["confidence"])) for guess in ranking], rule_base())
 
 
 def also_asked(tracker: Tracker) -> list[str]:
@@ -36,3 +24,9 @@ def findings(tracker: Tracker, role: str) -> list[str]:
     """The findings that the latest message asks for, in the role “asked” or “near”; only those that exist count."""
     found = tracker.get_latest_entity_values("finding", entity_role=role)
     return [key for key in found if isinstance(key, str) and key in rule_base().findings]
+
+
+def nearest_question(tracker: Tracker) -> str | None:
+    """The question of the rule base that lies nearest to a message that the studies do not answer, if one is near."""
+    found = next(tracker.get_latest_entity_values("nearest"), None)
+    return found if isinstance(found, str) and found in rule_base().questions else None

@@ -13,6 +13,8 @@ from bot.readiness.memory import as_slot, from_slot
 from bot.rulebase.model import Component
 
 CHECK = "check"
+ON_CHECK = "readiness_check"
+"""What the slot “answered” holds after a turn of the check, so that follow-ups are about it."""
 
 
 def check_of(tracker: Tracker) -> Check:
@@ -34,8 +36,8 @@ def reminded(reply: Reply, tracker: Tracker, asks_itself: bool = False) -> Reply
 
 
 def keep(check: Check) -> list[EventType]:
-    """What keeps a check; “yes” and “no” refer to its question from now on."""
-    return [SlotSet(CHECK, as_slot(check)), SlotSet("asked_fact", None)]
+    """What keeps a check; “yes”, “no” and follow-ups refer to it from now on."""
+    return [SlotSet(CHECK, as_slot(check)), SlotSet("asked_fact", None), SlotSet("answered", ON_CHECK)]
 
 
 def _pending(tracker: Tracker) -> Component | None:

@@ -12,7 +12,8 @@ from actions.answering import pressed, said
 from actions.check import check_of, reminded
 from actions.check_asking import go_on
 from actions.knowledge import say
-from actions.situation import known
+from actions.replying import answer_situation
+from actions.situation import known, told
 from bot.knowledge import rule_base, texts
 from bot.presentation.check import nothing_running
 from bot.presentation.reply import Reply
@@ -21,7 +22,7 @@ from bot.rulebase.model import Component
 
 
 class ActionCheckAnswer(Action):
-    """What was asked for the situation is left open; where nothing was asked, that is said."""
+    """What was asked for the situation is left open; where nothing was asked, it may tell facts alone, or that is said."""
 
     def name(self) -> str:
         return "action_check_answer"
@@ -33,6 +34,8 @@ class ActionCheckAnswer(Action):
         if tracker.get_slot("asked_fact"):
             say(reminded(Reply(texts().get("check.left_open")), tracker), dispatcher)
             return [SlotSet("asked_fact", None)]
+        if told(tracker):
+            return answer_situation(told(tracker), tracker, dispatcher)
         say(nothing_running(texts()), dispatcher)
         return []
 

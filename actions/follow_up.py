@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from typing import Any
+from abc import abstractmethod
 
-from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.about import question_meant
+from actions.about_check import about_check
 from actions.check import reminded
-from actions.knowledge import advice_on, question_meant, say
-from actions.situation import DESCRIBED, remembered
+from actions.check_first import CheckFirst
+from actions.described import described
+from actions.earlier import answered_now
+from actions.knowledge import advice_on, say
+from actions.situation import situation_before
 from bot.knowledge import rule_base, texts
 from bot.presentation.reply import Reply
 from bot.reasoning.advise import Advice
-from bot.reasoning.concerns import Assessment, assess, closest_question
+from bot.reasoning.concerns import Assessment, closest_question
 from bot.reasoning.evaluate import Situation
-from bot.situation.memory import values
 
 
-class FollowUp(Action, ABC):
+class FollowUp(CheckFirst):
     """A reply about what was answered last, a question or a situation, or a plain word that there is nothing yet."""
 
     @abstractmethod
@@ -31,19 +34,17 @@ class FollowUp(Action, ABC):
         """The reply about what a situation called for; where there is none, it is about the question closest to it."""
         return None
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        question, situation = question_meant(tracker), values(remembered(tracker))
-        if question is not None:
-            say(reminded(self.reply(advice_on(question, situation)), tracker), dispatcher)
-            return [SlotSet("answered", question)]
-        reply = self._about_situation(situation, tracker) or Reply(texts().get("follow_ups.nothing_yet"))
-        say(reminded(reply, tracker), dispatcher)
-        return []
+    def before_any_answer(self) -> Reply:
+        """The reply where nothing was answered yet that it could be about."""
+        return Reply(texts().get("follow_ups.nothing_yet"))
 
-    def _about_situation(self, situation: Situation, tracker: Tracker) -> Reply | None:
-        if tracker.get_slot("answered") != DESCRIBED:
-            return None
-        assessment = assess(rule_base(), situation)
-        closest = closest_question(assessment, rule_base())
-        own = self.on_situation(assessment, situation)
-        return own or (self.reply(advice_on(closest, situation)) if closest else None)
+    def otherwise(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        question, situation = question_meant(tracker), situation_before(tracker)
+        on_check = None if question else about_check(tracker)
+        say(reminded(on_check or self._about(question, situation, described(tracker)), tracker), dispatcher)
+        return answered_now(question, tracker) if question else []
+
+    def _about(self, question: str | None, situation: Situation, assessment: Assessment | None) -> Reply:
+        own = self.on_situation(assessment, situation) if assessment and question is None else None
+        about = question or (closest_question(assessment, rule_base()) if assessment else None)
+        return own or (self.reply(advice_on(about, situation)) if about else self.before_any_answer())

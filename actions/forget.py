@@ -1,4 +1,4 @@
-"""Forgets one fact of the situation."""
+"""Forgets facts of the situation."""
 
 from __future__ import annotations
 
@@ -10,20 +10,24 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.check import reminded
 from actions.knowledge import say
-from actions.situation import remember, remembered
+from actions.situation import remember, remembered, told
 from bot.knowledge import rule_base, texts
+from bot.presentation.forgetting import meant
 from bot.presentation.situation import known
 from bot.situation.memory import without
 
 
 class ActionForget(Action):
-    """The fact that the button names; shows what is left."""
+    """The fact that the button names, or those that a message is about; shows what is left."""
 
     def name(self) -> str:
         return "action_forget"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        fact = next(tracker.get_latest_entity_values("fact"), None)
-        memory = without(remembered(tracker), str(fact))
+        text, memory = tracker.latest_message.get("text") or "", remembered(tracker)
+        stated = [telling.partition("=")[0] for telling, _ in told(tracker)]
+        asked = [] if text.startswith("/") else meant(text, stated, memory, rule_base(), texts())
+        for fact in asked or stated:
+            memory = without(memory, fact)
         say(reminded(known(memory, rule_base(), texts()), tracker), dispatcher)
         return remember(memory)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from bot.knowledge import rule_base, tellings
-from bot.situation.described import asks_in_particular
-from bot.situation.memory import Memory, as_slot, from_slot, with_told
+from bot.knowledge import rule_base
+from bot.reasoning.evaluate import Situation
+from bot.situation.memory import Memory, as_slot, from_slot, values, with_told
 
 SITUATION = "situation"
 DESCRIBED = "describe_situation"
@@ -17,6 +17,11 @@ DESCRIBED = "describe_situation"
 def remembered(tracker: Tracker) -> Memory:
     """What was known before the latest message."""
     return from_slot(tracker.get_slot(SITUATION), rule_base())
+
+
+def situation_before(tracker: Tracker) -> Situation:
+    """The same, for the reasoning."""
+    return values(remembered(tracker))
 
 
 def told(tracker: Tracker) -> list[tuple[str, str]]:
@@ -33,12 +38,6 @@ def told(tracker: Tracker) -> list[tuple[str, str]]:
 def known(tracker: Tracker) -> Memory:
     """What is known, the latest message included."""
     return with_told(remembered(tracker), told(tracker), rule_base())
-
-
-def goes_on_telling(tracker: Tracker) -> bool:
-    """Whether a message tells more of the situation that was answered last, and asks nothing in particular."""
-    answered, text = tracker.get_slot("answered"), tracker.latest_message.get("text") or ""
-    return bool(answered == DESCRIBED and told(tracker) and not asks_in_particular(text, tellings()))
 
 
 def remember(memory: Memory) -> list[EventType]:

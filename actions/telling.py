@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Collection
-from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.about import question_meant
 from actions.check import reminded
+from actions.earlier import answered_now
 from actions.follow_up import FollowUp
-from actions.knowledge import advice_on, question_meant, say
-from actions.situation import remembered
+from actions.knowledge import advice_on, say
+from actions.situation import situation_before
 from bot.knowledge import rule_base
 from bot.presentation.reply import Reply
 from bot.presentation.telling import Told
 from bot.reasoning.advise import Advice
-from bot.situation.memory import values
 
 
 class Telling(FollowUp):
@@ -31,14 +31,14 @@ class Telling(FollowUp):
     def reply(self, advice: Advice) -> Reply:
         return self.tell(advice, ()).reply
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    def otherwise(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         question = question_meant(tracker)
         if question is None:
-            return super().run(dispatcher, tracker, domain)
+            return super().otherwise(dispatcher, tracker)
         before = _told_before(question, tracker)
-        news = self.tell(advice_on(question, values(remembered(tracker))), before)
+        news = self.tell(advice_on(question, situation_before(tracker)), before)
         say(reminded(news.reply, tracker), dispatcher)
-        return [SlotSet("answered", question), SlotSet("told", [question, *before, *news.findings])]
+        return [*answered_now(question, tracker), SlotSet("told", [question, *before, *news.findings])]
 
 
 def _told_before(question: str, tracker: Tracker) -> list[str]:

@@ -9,20 +9,20 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import said
+from actions.asked_for import fact_asked_for
 from actions.check import reminded
 from actions.check_answer import take
-from actions.describe import answer_situation
 from actions.knowledge import say
+from actions.replying import answer_situation
 from actions.situation import told
-from bot.knowledge import rule_base, texts
+from bot.knowledge import texts
 from bot.presentation.reply import Reply
-from bot.rulebase.model import YES_NO
 
 VALUES = {"affirm": "yes", "deny": "no"}
 
 
 class ActionYesNo(Action):
-    """Of the situation or of the readiness check, whichever was asked last; where neither was, says so."""
+    """Of the situation or of the readiness check, whichever was asked last; where neither was, it may tell facts alone."""
 
     def name(self) -> str:
         return "action_yes_no"
@@ -31,11 +31,11 @@ class ActionYesNo(Action):
         given = said(tracker)
         if given is not None:
             return take(*given, tracker, dispatcher)
-        base, asked = rule_base(), tracker.get_slot("asked_fact")
-        if not isinstance(asked, str) or asked not in base.facts or base.facts[asked].values != YES_NO:
+        asked, news, text = fact_asked_for(tracker), told(tracker), tracker.latest_message.get("text") or ""
+        if asked:
+            value = VALUES.get(str(tracker.get_intent_of_latest_message()), "")
+            news.append((f"{asked}={value}", "" if text.startswith("/") else text))
+        if not news:
             say(reminded(Reply(texts().get("situation.nothing_asked")), tracker), dispatcher)
             return []
-        value = VALUES.get(str(tracker.get_intent_of_latest_message()), "")
-        text = tracker.latest_message.get("text") or ""
-        words = "" if text.startswith("/") else text
-        return answer_situation([*told(tracker), (f"{asked}={value}", words)], tracker, dispatcher)
+        return answer_situation(news, tracker, dispatcher)

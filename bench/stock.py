@@ -14,15 +14,15 @@ from typing import Any
 
 import rasa
 import yaml
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import TEXT
 
 from bench.bot import Bot
 from bench.bots import RASA, SERVE
 from bench.kept import Kept
 from bench.workshop import Workshop
 from bot.knowledge import rule_base, texts
-from bot.nlu.facts_stated import facts_of
 from bot.nlu.importer import RuleBaseImporter
+from bot.nlu.taught import intent_taught
 from bot.paths import MODELS, PROJECT
 from bot.presentation.answer import answer
 from bot.reasoning.advise import advise
@@ -115,13 +115,13 @@ def digest_of(folder: Path) -> str:
 
 
 def _examples() -> dict[str, list[str]]:
-    """All that Waymark learns from, by intent."""
+    """All that teaches Waymark intents, by intent."""
     importer = RuleBaseImporter(domain_path=str(PROJECT / "domain"), training_data_paths=[str(PROJECT / "data")])
     examples: dict[str, list[str]] = {}
     for message in importer.get_nlu_data().nlu_examples:
-        if facts_of(message) is not None:
-            continue  # it teaches facts, of which stock Rasa is asked nothing
-        examples.setdefault(message.get(INTENT), []).append(message.get(TEXT))
+        intent = intent_taught(message)
+        if intent is not None:
+            examples.setdefault(intent, []).append(message.get(TEXT))
     return examples
 
 

@@ -1,4 +1,4 @@
-"""The rule base, the texts, and the phrases for facts, answers and documents, each read once in a process."""
+"""The rule base, the texts, and the words for facts, dates, answers and documents, each read once in a process."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.presentation.texts import Texts, load_texts
 from bot.readiness.words import Beginnings, load_beginnings
 from bot.rulebase.loader import load
 from bot.rulebase.model import RuleBase
+from bot.situation.dates import Calendar, load_calendar
 from bot.situation.patterns import Tellings, load_tellings
 
 
@@ -52,6 +53,16 @@ def tellings() -> Tellings:
         RuleBaseError: with every problem found, each naming file, line and remedy.
     """
     return load_tellings(RULES, rule_base().facts)
+
+
+@cache
+def calendar() -> Calendar:
+    """By which words managers say when something was or will be, and which facts depend on that.
+
+    Raises:
+        RuleBaseError: with every problem found, each naming file, line and remedy.
+    """
+    return load_calendar(RULES, rule_base().facts)
 
 
 @cache

@@ -39,7 +39,8 @@ def _lines(folder: str, found: Found, threshold: float, base: RuleBase, texts: T
     yield (
         f"Written by `make evaluate`. {len(covered)} held-out questions and {len(others)} messages that are not covered, "
         "by writers who saw neither the examples nor the pipeline, and never trained on (`tests/nlu/held_out.yml`). "
-        "All learn from the same examples, but BM25, which searches the rule base and learns from none."
+        "All learn from the same examples of questions, but BM25, which searches the rule base and learns from none; "
+        "Waymark learns also from messages that ask for one finding and teach no question (`data/findings/`)."
     )
     yield ""
     yield "## Right at the first answer, by style"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.channels.held import Held
 from bot.channels.incoming import Passed
-from bot.danger.detect import detect
+from bot.danger.detect import Kind, detect
 from bot.danger.organisation import load_contacts
 from bot.danger.patterns import load_patterns
 from bot.paths import ORGANISATION, RULES
@@ -36,16 +36,25 @@ class DangerGate:
     def look(self, sender: str, text: str) -> Passed:
         """Decides whether a message goes on to be understood."""
         if text.strip() == NOT_AN_EMERGENCY:
-            held = self._held.pop(sender, None)
-            return Passed(text=held) if held else Passed(reply=Reply(self._texts.get("danger.nothing_held")))
+            return self._given_back(sender)
         danger = detect(text, self._patterns)
         if danger is None:
             return Passed(text=text)
+        return Passed(reply=self.hold_back(sender, text, danger.kind))
+
+    def _given_back(self, sender: str) -> Passed:
+        held = self._held.pop(sender, None)
+        if held is None:
+            return Passed(reply=Reply(self._texts.get("danger.nothing_held")))
+        return Passed(text=held, no_emergency=True)
+
+    def hold_back(self, sender: str, text: str, kind: Kind) -> Reply:
+        """The reply to a message that reveals danger of this kind; the message is kept until its sender says that it does not."""
         self._held[sender] = text
         back = Button(self._texts.get("danger.back"), NOT_AN_EMERGENCY)
-        return Passed(reply=Reply("\n".join(self._lines(danger.kind)), (back,)))
+        return Reply("\n".join(self._lines(kind)), (back,))
 
-    def _lines(self, kind: str) -> Iterator[str]:
+    def _lines(self, kind: Kind) -> Iterator[str]:
         yield self._texts.get(f"danger.{kind}")
         if self._contacts:
             own = (self._texts.get(f"danger.contacts.{key}", contact=each) for key, each in self._contacts.items())

@@ -25,10 +25,14 @@ BUTTON = re.compile(
 
 @dataclass(frozen=True)
 class Passed:
-    """What to go on with: a reply that has to be given at once, or the text to understand."""
+    """What to go on with: a reply that has to be given at once, or the text to understand.
+
+    `no_emergency` is set where the sender said so of the text.
+    """
 
     text: str = ""
     reply: Reply | None = None
+    no_emergency: bool = False
 
 
 @cache
@@ -67,14 +71,19 @@ def without_commands(text: str) -> str:
 
 
 def reply_without_rasa(text: str) -> Reply | None:
-    """The reply to a message that needs no understanding: an empty one, a command, or one beyond all length."""
+    """The reply to a message that needs no understanding: an empty one, a command, or one without a word."""
     if not without_commands(text):
         return Reply(texts().get("problems.empty"))
     if COMMAND.match(text) and without_commands(text) != text.strip():
         return Reply(texts().get("problems.command"))
-    if len(text) > LONGEST:
-        return Reply(texts().get("problems.too_long", limit=LONGEST))
+    if not re.search(r"\w", text):
+        return Reply(texts().get("replies.out_of_scope.text"))
     return None
+
+
+def too_long(text: str) -> Reply | None:
+    """The reply to a message beyond all length."""
+    return Reply(texts().get("problems.too_long", limit=LONGEST)) if len(text) > LONGEST else None
 
 
 def with_addresses(text: str, found_at: str) -> str:

@@ -17,7 +17,8 @@ from bot.channels.documents import give_document
 from bot.channels.gates import Gates
 from bot.channels.incoming import sorry, with_addresses
 from bot.knowledge import texts
-from bot.presentation.reply import payload
+from bot.nlu.danger_revealed import NO_EMERGENCY
+from bot.presentation.reply import Reply, payload
 from bot.server.settings import read_settings
 
 logger = logging.getLogger(__name__)
@@ -72,21 +73,31 @@ class RestChannel(InputChannel):
     ) -> list[dict[str, Any]]:
         passed = self._gates.look(sender, text)
         if passed.reply is not None:
-            buttons = {"buttons": [vars(button) for button in passed.reply.buttons]} if passed.reply.buttons else {}
-            return [{"recipient_id": sender, "text": passed.reply.text, **buttons}]
-        return await self._answers(sender, passed.text, on_new_message)
+            return [_as_message(sender, passed.reply)]
+        messages = await self._answers(sender, passed.text, on_new_message, passed.no_emergency)
+        instead = self._gates.instead(sender, passed.text, messages)
+        return messages if instead is None else [_as_message(sender, instead)]
 
     async def _answers(
-        self, sender: str, message: str, on_new_message: Callable[[UserMessage], Awaitable[Any]]
+        self,
+        sender: str,
+        message: str,
+        on_new_message: Callable[[UserMessage], Awaitable[Any]],
+        no_emergency: bool = False,
     ) -> list[dict[str, Any]]:
         """What Rasa answers to a message as it is, or an apology."""
-        collected = CollectingOutputChannel()
+        collected, about = CollectingOutputChannel(), {NO_EMERGENCY: no_emergency}
         try:
-            await on_new_message(UserMessage(message, collected, sender, input_channel=self.name()))
+            await on_new_message(UserMessage(message, collected, sender, input_channel=self.name(), metadata=about))
         except Exception:
             logger.exception("a message could not be answered")
         messages = [self._linked(message) for message in collected.messages]
         return messages or [{"recipient_id": sender, "text": sorry()}]
+
+
+def _as_message(sender: str, reply: Reply) -> dict[str, Any]:
+    buttons = {"buttons": [vars(button) for button in reply.buttons]} if reply.buttons else {}
+    return {"recipient_id": sender, "text": reply.text, **buttons}
 
 
 def _sender_and_text(request: Request) -> tuple[str, str]:

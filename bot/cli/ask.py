@@ -12,6 +12,8 @@ from bot.paths import MODEL
 from bot.server.discretion import be_discreet
 from bot.server.training import TrainingError, is_current
 
+SENDER = "terminal"
+
 
 def add_to(commands: Any) -> None:
     parser = commands.add_parser(
@@ -37,27 +39,33 @@ def _ask(options: argparse.Namespace) -> int:
 
 async def _converse(messages: list[str]) -> None:
     from rasa.core.agent import Agent
+    from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
     from bot.channels.gates import Gates
     from bot.channels.incoming import sorry
     from bot.knowledge import texts
+    from bot.nlu.danger_revealed import NO_EMERGENCY
 
     gates = Gates(texts(), forget_after=1)  # hour; this process ends long before
-    agent = Agent.load(str(MODEL), action_endpoint=_actions())
+    agent = Agent.load(str(MODEL), action_endpoint=actions_in_this_process())
     for message in messages:
-        passed = gates.look("terminal", message)
-        replies: list[dict[str, Any]] = (
-            [{"text": passed.reply.text}] if passed.reply else await agent.handle_text(passed.text)
-        )
-        for reply in replies or [{"text": sorry()}]:
-            if "text" in reply:
-                print(reply["text"])
-            for button in reply.get("buttons", []):
+        passed = gates.look(SENDER, message)
+        collected, about = CollectingOutputChannel(), {NO_EMERGENCY: passed.no_emergency}
+        if passed.reply is None:
+            await agent.handle_message(UserMessage(passed.text, collected, SENDER, metadata=about))
+        reply = passed.reply or gates.instead(SENDER, passed.text, collected.messages)
+        said: list[dict[str, Any]] = collected.messages
+        if reply is not None:
+            said = [{"text": reply.text, "buttons": [vars(button) for button in reply.buttons]}]
+        for each in said or [{"text": sorry()}]:
+            if "text" in each:
+                print(each["text"])
+            for button in each.get("buttons", []):
                 print(f"  [{button['title']}]")
         print()
 
 
-def _actions() -> Any:
+def actions_in_this_process() -> Any:
     """An endpoint that runs the actions in this process."""
     from rasa.utils.endpoints import EndpointConfig
     from rasa_sdk.executor import ActionExecutor

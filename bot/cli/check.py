@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.words import read_words
-from bot.paths import NLU, RULES, SENTENCES
+from bot.danger.examples import load_examples
+from bot.nlu.asking import load_asking
+from bot.paths import ASKING, DANGERS, NLU, RULES, SENTENCES
 from bot.review import review
 from bot.review.readings import load_readings
 from bot.rulebase.model import RuleBase
@@ -35,6 +37,8 @@ def _check(options: argparse.Namespace) -> int:
     base = review(root, NLU)
     read_words(root, base)
     load_sentences(SENTENCES, base.facts)
+    load_examples(DANGERS)
+    load_asking(ASKING, base.findings)
     for line in _counts(base):
         print(line)
     readers = Counter(reading.reader for reading in load_readings(root).values())

@@ -10,6 +10,7 @@ from bot.documents.offered import names
 from bot.phrases.local import load_local_words
 from bot.readiness.words import load_beginnings
 from bot.rulebase.model import RuleBase
+from bot.situation.dates import load_calendar
 from bot.situation.patterns import load_tellings
 
 
@@ -22,5 +23,6 @@ def read_words(root: Path, base: RuleBase) -> None:
     load_patterns(root)
     load_local_words(root)
     load_tellings(root, base.facts)
+    load_calendar(root, base.facts)
     load_beginnings(root)
     load_wordings(root, names(base))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.rulebase.problems import RuleBaseError
-from bot.rulebase.reader import Entry, Problems, read_file
+from bot.rulebase.reader import Entry, read_alone
 
 CONTACTS = ("emergency", "duty_manager", "hr", "safety_representative", "lived_experience_centre")
 LONGEST = 120
@@ -21,13 +20,11 @@ def load_contacts(file: Path) -> Mapping[str, str]:
     """
     if not file.exists():
         return {}
-    problems = Problems(file.parent)
-    top = read_file(file, problems)
-    contacts = {key: top.optional(key, _contact, "") for key in CONTACTS} if top is not None else {}
-    if top is not None:
-        top.no_other_keys()
-    if problems.found:
-        raise RuleBaseError(problems.found)
+    return read_alone(file, file.parent, _contacts)
+
+
+def _contacts(top: Entry) -> Mapping[str, str]:
+    contacts = {key: top.optional(key, _contact, "") for key in CONTACTS}
     return {key: contact for key, contact in contacts.items() if contact}
 
 

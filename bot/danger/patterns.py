@@ -7,8 +7,7 @@ from pathlib import Path
 
 from bot.phrases.file import NOTHING, Exemption, Pattern, PhraseFile, vocabulary
 from bot.phrases.message import Vocabulary
-from bot.rulebase.problems import RuleBaseError
-from bot.rulebase.reader import Entry, Problems, read_file
+from bot.rulebase.reader import Entry, read_alone
 
 FILE = "danger.yml"
 LANGUAGES = ("en", "da", "sv", "any")
@@ -34,20 +33,17 @@ def load_patterns(root: Path) -> Patterns:
     Raises:
         RuleBaseError: with every problem found, each naming file, line and remedy.
     """
-    problems = Problems(root)
-    top = read_file(root / FILE, problems)
-    if top is None:
-        raise RuleBaseError(problems.found)
+    return read_alone(root / FILE, root, _patterns)
+
+
+def _patterns(top: Entry) -> Patterns:
     loader = _Loader()
     top.optional("lists", loader.file.read_lists, None)
     top.optional("unless", loader.file.read_exemptions, None)
     acute = top.required("acute", loader.read_patterns, NO_PATTERNS)
     signs = top.optional("signs", loader.read_patterns, NO_PATTERNS)
     abuse = top.required("abuse", loader.read_patterns, NO_PATTERNS)
-    top.no_other_keys()
     loader.file.report_unused()
-    if problems.found:
-        raise RuleBaseError(problems.found)
     return Patterns(acute, signs, abuse, vocabulary((*acute, *signs, *abuse)))
 
 

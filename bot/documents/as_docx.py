@@ -26,6 +26,8 @@ PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 210, 297, 20
 """A4, in millimetres."""
 SIZES = {1: Pt(20), 2: Pt(14), 3: Pt(12)}
 SMALL = Pt(9)
+DENSE, DENSE_MARGIN, DENSE_SIZES = Pt(9), 14, {1: Pt(15), 2: Pt(11), 3: Pt(9.5)}
+"""What makes a document fit on one page."""
 LINE_HEIGHT, EMPTY_ROW = Pt(24), Pt(28)
 
 
@@ -47,14 +49,18 @@ def _prepare(file: WordFile, document: Document) -> None:
     """The page, the styles and what the file says of itself."""
     section = file.sections[0]
     section.page_width, section.page_height = Mm(PAGE_WIDTH), Mm(PAGE_HEIGHT)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
+    margin = Mm(DENSE_MARGIN if document.one_page else MARGIN)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
     properties = file.core_properties
     properties.title, properties.author, properties.language = document.title, AUTHOR, document.language
     properties.comments = ""
     for language in file.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), document.language)
-    file.styles["Normal"].font.name, file.styles["Normal"].font.size = "Calibri", Pt(10.5)
-    for level, size in SIZES.items():
+    file.styles["Normal"].font.name, file.styles["Normal"].font.size = (
+        "Calibri",
+        DENSE if document.one_page else Pt(10.5),
+    )
+    for level, size in (DENSE_SIZES if document.one_page else SIZES).items():
         style = file.styles[f"Heading {level}"]
         style.paragraph_format.space_before = Pt(12) if level < 3 else Pt(6)
         font = style.font
@@ -62,6 +68,16 @@ def _prepare(file: WordFile, document: Document) -> None:
         fonts = style.element.rPr.rFonts
         for theme in [name for name in fonts.attrib if name.endswith("Theme")]:
             del fonts.attrib[theme]  # else the theme's font wins over the one named here
+    if document.one_page:
+        _close_up(file)
+
+
+def _close_up(file: WordFile) -> None:
+    """Takes the room between paragraphs and below the page's foot."""
+    for name in ("Normal", "List Bullet", *(f"Heading {level}" for level in SIZES)):
+        style = file.styles[name].paragraph_format
+        style.space_before, style.space_after, style.line_spacing = Pt(3 if "Heading" in name else 0), Pt(1), 1.0
+    file.sections[0].footer_distance = file.sections[0].header_distance = Mm(DENSE_MARGIN // 2)
 
 
 def _add(file: WordFile, block: Block) -> None:

@@ -9,8 +9,7 @@ from pathlib import Path
 from bot.phrases.file import Pattern, PhraseFile, vocabulary
 from bot.phrases.message import Message, Vocabulary
 from bot.phrases.search import Search
-from bot.rulebase.problems import RuleBaseError
-from bot.rulebase.reader import Entry, Problems, read_file
+from bot.rulebase.reader import Entry, read_alone
 
 FILE = "takeaway_words.yml"
 
@@ -29,17 +28,14 @@ def load_wordings(root: Path, documents: Collection[str]) -> Wordings:
     Raises:
         RuleBaseError: with every problem found, each naming file, line and remedy.
     """
-    problems = Problems(root)
-    top = read_file(root / FILE, problems)
-    if top is None:
-        raise RuleBaseError(problems.found)
+    return read_alone(root / FILE, root, lambda top: _wordings(top, documents))
+
+
+def _wordings(top: Entry, documents: Collection[str]) -> Wordings:
     phrases = PhraseFile()
     top.optional("lists", phrases.read_lists, None)
     patterns: list[Pattern] = []
     top.required("documents", lambda entry: patterns.extend(_patterns(entry, phrases, documents)), None)
-    top.no_other_keys()
-    if problems.found:
-        raise RuleBaseError(problems.found)
     return Wordings(tuple(patterns), vocabulary(patterns))
 
 

@@ -67,9 +67,10 @@ Block = Heading | Paragraph | Bullets | Blank | Table
 
 @dataclass(frozen=True)
 class Document:
-    """What is read from top to bottom. `footer` stands on every page."""
+    """What is read from top to bottom. `footer` stands on every page. `one_page` asks for print small enough for one."""
 
     title: str
     language: str
     footer: str
     blocks: tuple[Block, ...]
+    one_page: bool = False

@@ -32,10 +32,10 @@ class Frame:
         """A text about the document itself, which may name the date."""
         return Paragraph(self.get(path, date=self.date.isoformat()), note=True)
 
-    def document(self, title: str, blocks: Iterable[Block]) -> Document:
+    def document(self, title: str, blocks: Iterable[Block], *, one_page: bool = False) -> Document:
         """The document with the line that stands on each of its pages."""
         footer = self.get("footer", title=title, date=self.date.isoformat())
-        return Document(title, self.texts.language, footer, tuple(blocks))
+        return Document(title, self.texts.language, footer, tuple(blocks), one_page)
 
     def rests_on(self, statement: Statement) -> str:
         """How far a statement goes, where it says so, and its sources in short."""

@@ -22,7 +22,7 @@ def template_sheet(template: Template, frame: Frame) -> Document:
         Paragraph(frame.get("not_from_studies")),
         *frame.sources(reference(frame.base.studies[key], frame.texts) for key in studies),
     ]
-    return frame.document(frame.texts.say(template.title), blocks)
+    return frame.document(frame.texts.say(template.title), blocks, one_page=template.one_page)
 
 
 def _section(section: Section, frame: Frame) -> Iterator[Block]:

@@ -9,6 +9,8 @@ from rasa.shared.nlu.training_data.message import Message
 
 DESCRIPTION = "describe_situation"
 """The intent of messages that state facts and ask nothing in particular. Rasa wants one of every example."""
+OFF_TOPIC = "out_of_scope"
+"""The intent of messages about something else altogether: they state no facts."""
 FACTS = "facts"
 LIKELY = "likely_facts"
 """The property of a message that holds a `Likely` for each value of a fact that it may state."""

@@ -12,10 +12,13 @@ from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.danger.examples import load_examples
 from bot.knowledge import rule_base, texts
 from bot.nlu.asked import finding_of, metadata_of
+from bot.nlu.asking import load_asking
+from bot.nlu.danger_revealed import danger_as_metadata
 from bot.nlu.facts_stated import DESCRIPTION, facts_as_metadata
-from bot.paths import SENTENCES
+from bot.paths import ASKING, DANGERS, SENTENCES
 from bot.presentation.follow_ups import question_buttons
 from bot.presentation.texts import Texts
 from bot.rulebase.model import RuleBase
@@ -28,8 +31,8 @@ class RuleBaseImporter(RasaFileImporter):
     """Rasa's own importer, plus what follows from the rule base.
 
     Each question becomes an intent with one rule that runs `action_answer`; each fixed reply becomes an intent with
-    one rule that utters it. Each finding's own words become an example of what asks for it. The sentences that state
-    facts become examples of them. Everything else (slots,
+    one rule that utters it. Each finding's own words become an example of what asks for it; so do the messages that ask for it in words far from its topic's. The sentences that state
+    facts become examples of them, the words of each question one that states none, and messages that reveal danger, or none, of that. Everything else (slots,
     follow-ups) stands in domain/ and data/dialogue/ as usual.
     """
 
@@ -44,11 +47,24 @@ class RuleBaseImporter(RasaFileImporter):
             for finding in rule_base().findings.values()
             if finding.id in asked_by
         ]
+        asking = [
+            Message({TEXT: each.text, INTENT: asked_by[each.finding], METADATA: metadata_of(each.finding, True)})
+            for each in load_asking(ASKING, rule_base().findings)
+            if each.finding in asked_by
+        ]
         stating = [
             Message({TEXT: each.text, INTENT: DESCRIPTION, METADATA: facts_as_metadata(dict(each.facts))})
             for each in load_sentences(SENTENCES, rule_base().facts)
         ]
-        return written.merge(TrainingData([*told, *stating]))
+        stating += [
+            Message({TEXT: question.asks["en"], INTENT: question.id, METADATA: facts_as_metadata({})})
+            for question in rule_base().questions.values()
+        ]
+        revealing = [
+            Message({TEXT: each.text, INTENT: DESCRIPTION, METADATA: danger_as_metadata(each.danger)})
+            for each in load_examples(DANGERS)
+        ]
+        return written.merge(TrainingData([*told, *asking, *stating, *revealing]))
 
     def get_stories(self, exclusion_percentage: int | None = None) -> StoryGraph:
         reader = YAMLStoryReader(self.get_domain())

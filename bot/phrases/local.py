@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.rulebase.problems import RuleBaseError
-from bot.rulebase.reader import Entry, Problems, read_file
+from bot.rulebase.reader import Entry, read_alone
 
 FILE = "local_words.yml"
 NO_WORDS: tuple[str, ...] = ()
@@ -30,16 +29,13 @@ def load_local_words(rules: Path) -> tuple[re.Pattern[str], Mapping[str, Ambiguo
     Raises:
         RuleBaseError: with every problem found, each naming file, line and remedy.
     """
-    problems = Problems(rules)
-    top = read_file(rules / FILE, problems)
-    if top is None:
-        raise RuleBaseError(problems.found)
+    return read_alone(rules / FILE, rules, _words)
+
+
+def _words(top: Entry) -> tuple[re.Pattern[str], Mapping[str, Ambiguous]]:
     psw = _pattern(top.required("psw", Entry.texts, NO_WORDS))
     ambiguous: dict[str, Ambiguous] = {}
     top.required("ambiguous", lambda entry: ambiguous.update(_ambiguous(entry)), None)
-    top.no_other_keys()
-    if problems.found:
-        raise RuleBaseError(problems.found)
     return psw, ambiguous
 
 

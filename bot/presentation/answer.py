@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.presentation.conditions import in_words
-from bot.presentation.likeness import tells
+from bot.presentation.likeness import CITED, tells
 from bot.presentation.reply import Button, Reply, payload
 from bot.presentation.sources import briefest_source, question_path, sources_line, study_in_words
 from bot.presentation.texts import Texts
@@ -26,14 +26,14 @@ def answer(
     """Renders advice as one message.
 
     A finding that was asked for comes first, one that may have been meant follows the advice; neither where the advice
-    says the same anyway. Where they make the message too long, the last steps give way to them, and the warnings to a
-    finding that was asked for: the page that the sources link to still has all of these. `other` is a question that
+    says the same anyway. Where they make the message too long, the last steps and then the warnings give way to them:
+    the page that the sources link to still has all of these. `other` is a question that
     may have been asked instead: it gets a button. `also` is advice on further questions of the same message, told in
     short or, where that is too long, by where it stands; steps and warnings give way to it too.
     """
     buttons = _buttons(advice.question, also[0].question if also else other, texts)
     if also:
-        for tell in (_in_short, _pointed_to):
+        for tell in (_also_told, _pointed_to):
             reply = _with_further(advice, [tell(each, base, texts) for each in also], base, texts)
             if reply.words() <= MOST_WORDS_OF_SEVERAL:
                 return replace(reply, buttons=buttons)
@@ -56,13 +56,18 @@ def _with_further(advice: Advice, further: Sequence[str], base: RuleBase, texts:
 
 
 def _candidates(advice: Advice) -> Iterator[Advice]:
-    """The advice, then ever less of it: steps give way to what may have been asked for, warnings only to what was."""
+    """The advice, then ever less of it: steps but the first give way to what may have been asked for, then warnings.
+
+    The first step gives way to the likeliest of these only.
+    """
     yield advice
     for near in range(len(advice.near), 0, -1):
         for steps in range(len(advice.steps), 0, -1):
             yield replace(advice, near=advice.near[:near], steps=advice.steps[:steps])
+        yield replace(advice, near=advice.near[:near], steps=advice.steps[:1], watch_out=())
     if advice.near:
         yield replace(advice, near=advice.near[:1], steps=())
+        yield replace(advice, near=advice.near[:1], steps=(), watch_out=())
     shorter: Advice | None = replace(advice, near=())
     while shorter:
         yield shorter
@@ -72,9 +77,14 @@ def _candidates(advice: Advice) -> Iterator[Advice]:
 def _news(advice: Advice, base: RuleBase, texts: Texts) -> Advice:
     """The advice without what was asked for where it says the same anyway."""
     plain = _rendered(replace(advice, asked=(), near=()), base, texts).text
+    resting = [(worded(point, base, texts), point.findings) for point in advice.bottom_lines]
+
+    def is_told(finding: Finding) -> bool:
+        by_bottom_line = (tells(said, finding, texts, CITED) for said, findings in resting if finding in findings)
+        return tells(plain, finding, texts) or any(by_bottom_line)
 
     def unsaid(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        return tuple(finding for finding in findings if not tells(plain, finding, texts))
+        return tuple(finding for finding in findings if not is_told(finding))
 
     return replace(advice, asked=unsaid(advice.asked), near=unsaid(advice.near))
 
@@ -101,14 +111,23 @@ def _rendered(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
     return Reply("\n".join(lines))
 
 
-def _in_short(advice: Advice, base: RuleBase, texts: Texts) -> str:
-    """The bottom line alone, with the studies it rests on and where all of it stands."""
+def bottom_line(advice: Advice, base: RuleBase, texts: Texts) -> str:
+    """The bottom line alone."""
+    return " ".join(worded(point, base, texts) for point in advice.bottom_lines)
+
+
+def studies_behind(advice: Advice, base: RuleBase) -> str:
+    """The studies that the bottom line rests on."""
     studies = dict.fromkeys(finding.study for point in advice.bottom_lines for finding in point.findings)
+    return "; ".join(study_in_words(base.studies[study]) for study in studies)
+
+
+def _also_told(advice: Advice, base: RuleBase, texts: Texts) -> str:
     return texts.get(
         "labels.also",
         asks=texts.say(advice.question.asks),
-        says=" ".join(worded(point, base, texts) for point in advice.bottom_lines),
-        source="; ".join(study_in_words(base.studies[study]) for study in studies),
+        says=bottom_line(advice, base, texts),
+        source=studies_behind(advice, base),
         address=question_path(advice.question),
     )
 

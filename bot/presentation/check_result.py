@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.presentation.answer import BULLET
 from bot.presentation.check import start_button
 from bot.presentation.check_picture import picture
+from bot.presentation.follow_ups import fitting
 from bot.presentation.reply import Button, Reply, payload
 from bot.presentation.situation import MOST_WORDS
 from bot.presentation.sources import briefest_source
@@ -14,7 +15,7 @@ from bot.presentation.standings import MARKS, in_counts, lacking, level_in_words
 from bot.presentation.texts import Texts
 from bot.readiness.check import Earlier
 from bot.readiness.result import Result, Standing
-from bot.rulebase.model import LEVELS, RuleBase, Statement
+from bot.rulebase.model import LEVELS, Component, RuleBase, Statement
 
 MOST_STEPS, MOST_MOVES = 3, 6
 """Things to do first, and things that have moved, that the message names at most."""
@@ -48,15 +49,32 @@ def shown_level(result: Result, level: str, base: RuleBase, texts: Texts) -> Rep
     return Reply(text, _buttons(result, texts))
 
 
+def explained(component: Component, base: RuleBase, texts: Texts) -> Reply:
+    """Why a question is asked: what the studies report on it, or that they do not, and what to do where it is a gap."""
+    report = component.why or component.silent
+    lines = [texts.get("check.why"), *([_reported(report, base, texts)] if report else [])]
+    if component.step is not None:
+        lines.append(texts.get("check.if_gap", step=_step(component.step, base, texts)))
+    return Reply("\n".join(lines))
+
+
+def to_do_first(result: Result, base: RuleBase, texts: Texts) -> Reply:
+    """The steps for all gaps, as many as a message holds; where there are none, that is said."""
+    steps = steps_in_words(result, base, texts)
+    if not steps:
+        return Reply(texts.get("check.nothing_to_do"), _buttons(result, texts))
+    heading = texts.get("check.first")
+    numbered = [f"{number}. {step}" for number, step in enumerate(steps, 1)]
+    return Reply("\n".join([heading, *numbered[: fitting(numbered, heading)]]), _buttons(result, texts))
+
+
 def steps_in_words(result: Result, base: RuleBase, texts: Texts) -> list[str]:
     """What to do about each gap for which there is a step, what that rests on, and who can act; the earliest first."""
     return [
         texts.get(
             "check.step",
             gap=_capital(lacking(each, texts)),
-            step=texts.say(each.component.step.says),
-            basis=texts.get(f"bases.{each.component.step.basis}"),
-            sources=_sources(each.component.step, base, texts),
+            step=_step(each.component.step, base, texts),
             who=", ".join(texts.get(f"check.actors.{actor}") for actor in each.component.who),
         )
         for each in result.gaps
@@ -110,6 +128,12 @@ def _item(standing: Standing, explained: bool, base: RuleBase, texts: Texts) -> 
 def _reported(report: Statement, base: RuleBase, texts: Texts) -> str:
     says, sources = texts.say(report.says), _sources(report, base, texts)
     return texts.get("labels.told", says=says, source=sources) if sources else says
+
+
+def _step(step: Statement, base: RuleBase, texts: Texts) -> str:
+    """What to do, and how far the studies carry it."""
+    basis, sources = texts.get(f"bases.{step.basis}"), _sources(step, base, texts)
+    return texts.get("check.advised", step=texts.say(step.says), basis=basis, sources=sources)
 
 
 def _sources(statement: Statement, base: RuleBase, texts: Texts) -> str:

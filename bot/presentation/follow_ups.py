@@ -10,9 +10,9 @@ from bot.presentation.reply import Button, Reply, payload
 from bot.presentation.sources import finding_path, full_sources, in_short, question_path, study_in_words
 from bot.presentation.texts import Texts
 from bot.reasoning.advise import Advice
-from bot.rulebase.model import RuleBase, Statement
+from bot.rulebase.model import RuleBase, Statement, Topic
 
-IN_WORDS = ("ask_example", "ask_first", "ask_others", "ask_more", "ask_effect", "take_away")
+IN_WORDS = ("ask_example", "ask_first", "ask_others", "ask_more", "ask_effect", "ask_change", "take_away")
 """What can be asked after an answer beside its buttons."""
 ON_SITUATION = ("ask_situation", "affirm", "deny")
 """What can be said about one's situation in words that name no fact."""
@@ -21,8 +21,10 @@ MOST = 5
 
 
 def why(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
-    """The findings behind the bottom line, what each step rests on, and which unknown facts matter."""
-    findings = list(dict.fromkeys(finding for point in advice.bottom_lines for finding in point.findings))[:MOST]
+    """The findings behind the bottom line, then those behind warnings and steps, what each step rests on, and which
+    unknown facts matter."""
+    reasons = (*advice.bottom_lines, *advice.watch_out, *advice.steps)
+    findings = list(dict.fromkeys(finding for point in reasons for finding in point.findings))[:MOST]
     lines = [texts.get("follow_ups.why")]
     lines += [f"{BULLET}{in_short(finding, base, texts)} {finding_path(finding)}" for finding in findings]
     if advice.steps:
@@ -47,6 +49,15 @@ def sources(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
 def pitfalls(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
     """The pitfalls others met in the question's topic, those closest to the advice first, each with its study."""
     return _listed("follow_ups.pitfalls", base.topics[advice.question.topic].pitfalls, advice, base, texts)
+
+
+def typical_pitfalls(base: RuleBase, texts: Texts) -> Reply:
+    """One pitfall from each of several topics, for who asks before anything was answered; a button leads to each topic's."""
+    topics = [base.topics[key] for key in texts.at("follow_ups.typical_topics")]
+    lines = [_of_topic(topic, next(iter(topic.pitfalls.values())), base, texts) for topic in topics]
+    first = {topic.id: next(each for each in base.questions.values() if each.topic == topic.id) for topic in topics}
+    buttons = (Button(texts.say(topic.title), payload("ask_pitfalls", question=first[topic.id].id)) for topic in topics)
+    return Reply("\n".join([texts.get("follow_ups.typical_pitfalls"), *lines]), tuple(buttons))
 
 
 def checklist(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
@@ -99,9 +110,19 @@ def _closest(items: Mapping[str, Statement], advice: Advice, base: RuleBase, tex
     """Items of a topic, those that share most findings with the advice first, each with its studies."""
     cited = {finding.id for finding in advice.findings()}
     closest = sorted(items.values(), key=lambda item: -len(cited.intersection(item.because)))[:MOST]
-    lines = []
-    for statement in closest:
-        studies = dict.fromkeys(base.findings[key].study for key in statement.because)
-        names = ", ".join(study_in_words(base.studies[study]) for study in studies)
-        lines.append(f"{BULLET}{texts.say(statement.says)} ({names})")
-    return lines
+    return [_item(statement, base, texts) for statement in closest]
+
+
+def _of_topic(topic: Topic, statement: Statement, base: RuleBase, texts: Texts) -> str:
+    says = texts.get("follow_ups.of_topic", topic=texts.say(topic.title), says=texts.say(statement.says))
+    return _with_studies(says, statement, base)
+
+
+def _item(statement: Statement, base: RuleBase, texts: Texts) -> str:
+    return _with_studies(texts.say(statement.says), statement, base)
+
+
+def _with_studies(says: str, statement: Statement, base: RuleBase) -> str:
+    studies = dict.fromkeys(base.findings[key].study for key in statement.because)
+    names = ", ".join(study_in_words(base.studies[study]) for study in studies)
+    return f"{BULLET}{says} ({names})"

@@ -11,17 +11,19 @@ from bot.rulebase.model import Finding, RuleBase
 
 NEARLY_ALL, SHORTEST, STEM = 0.8, 4, 5
 """A finding counts as told if this share of its words, of at least so many letters, begin as words of the text do."""
+CITED = 0.4
+"""The share that is enough where the text rests on the finding: it says the same in other words."""
 
 
-def bottom_line(advice: Advice, texts: Texts) -> str:
+def in_every_situation(advice: Advice, texts: Texts) -> str:
     """What the bottom line says, in every situation that is possible."""
     return " ".join(texts.say(point.statement.says) for point in advice.bottom_lines)
 
 
-def tells(text: str, finding: Finding, texts: Texts) -> bool:
-    """Whether a text has nearly all the content words of a finding, by their beginnings."""
-    sought = _content_words(texts.say(finding.says))
-    return len(sought & _content_words(text)) >= NEARLY_ALL * len(sought)
+def tells(text: str, finding: Finding, texts: Texts, share: float = NEARLY_ALL) -> bool:
+    """Whether a text has this share of the content words of a finding, by their beginnings."""
+    sought = content_words(texts.say(finding.says))
+    return len(sought & content_words(text)) >= share * len(sought)
 
 
 def beyond(advice: Advice, base: RuleBase, texts: Texts) -> list[Finding]:
@@ -30,13 +32,14 @@ def beyond(advice: Advice, base: RuleBase, texts: Texts) -> list[Finding]:
     A word counts the less, the more of the topic's findings have it.
     """
     topic = [finding for finding in base.findings.values() if finding.topic == advice.question.topic]
-    words = {finding: _content_words(texts.say(finding.says)) for finding in topic}
+    words = {finding: content_words(texts.say(finding.says)) for finding in topic}
     held = Counter(word for each in words.values() for word in each)
-    sought = _content_words(f"{texts.say(advice.question.asks)} {bottom_line(advice, texts)}")
+    sought = content_words(f"{texts.say(advice.question.asks)} {in_every_situation(advice, texts)}")
     known = advice.findings()
     left = [finding for finding in topic if finding not in known]
     return sorted(left, key=lambda finding: -sum(1 / held[word] for word in sorted(sought & words[finding])))
 
 
-def _content_words(text: str) -> set[str]:
+def content_words(text: str) -> set[str]:
+    """The beginnings of the words of a text that are not very short."""
     return {word[:STEM] for word in re.findall(r"\w+", text.casefold()) if len(word) >= SHORTEST}

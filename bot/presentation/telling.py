@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.presentation.answer import BULLET
 from bot.presentation.follow_ups import MOST, fitting, related, related_buttons
-from bot.presentation.likeness import bottom_line, tells
+from bot.presentation.likeness import in_every_situation, tells
 from bot.presentation.reply import Reply
 from bot.presentation.sources import finding_path, in_short
 from bot.presentation.texts import Texts
@@ -43,7 +43,7 @@ def more(advice: Advice, told: Collection[str], base: RuleBase, texts: Texts) ->
 
     Those that the bottom line rests on come last, since it told them in short.
     """
-    said = bottom_line(advice, texts)
+    said = in_every_situation(advice, texts)
     behind = {finding for point in advice.bottom_lines for finding in point.findings}
     untold = (each for each in advice.findings() if each.id not in told and not tells(said, each, texts))
     left = sorted(untold, key=lambda finding: finding in behind)

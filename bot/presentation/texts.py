@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.rulebase.model import Words
-from bot.rulebase.problems import RuleBaseError
-from bot.rulebase.reader import Entry, Problems, read_file
+from bot.rulebase.reader import Entry, read_alone
 
 
 class Texts:
@@ -49,12 +48,11 @@ def load_texts(root: Path, language: str = "en") -> Texts:
     Raises:
         RuleBaseError: when the file is missing, is not YAML, or names another language.
     """
-    file = root / "texts" / f"{language}.yml"
-    problems = Problems(root)
-    top = read_file(file, problems)
-    if top is not None and top.optional("language", Entry.text, "") != language:
+    return Texts(read_alone(root / "texts" / f"{language}.yml", root, lambda top: _content(top, language)))
+
+
+def _content(top: Entry, language: str) -> Mapping[str, Any]:
+    if top.optional("language", Entry.text, "") != language:
         top.problem(f"the file does not say “language: {language}”", "Add that line")
-    content = top.plain() if top is not None else {}
-    if problems.found:
-        raise RuleBaseError(problems.found)
-    return Texts(content)
+    content: Mapping[str, Any] = top.plain()
+    return content

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.readiness.check import ANSWERS
-from bot.rulebase.problems import RuleBaseError
-from bot.rulebase.reader import Entry, Problems, read_file
+from bot.rulebase.reader import Entry, read_alone
 
 FILE = "answers.yml"
 WORD = re.compile(r"[\w']+")
@@ -52,25 +51,24 @@ def load_beginnings(root: Path) -> Beginnings:
     Raises:
         RuleBaseError: with every problem found, each naming file, line and remedy.
     """
-    problems = Problems(root)
-    top = read_file(root / FILE, problems)
+    return read_alone(root / FILE, root, _beginnings)
+
+
+def _beginnings(top: Entry) -> Beginnings:
     found: dict[tuple[str, ...], str] = {}
     unended: set[tuple[str, ...]] = set()
-    for answer, item in _items(top) if top is not None else ():
+    for answer, item in _items(top):
         words = tuple(WORD.findall(_plain(item.text())))
         if words in found:
             item.problem(f"“{item.text()}” begins the answer “{found[words]}” already", "Delete one of them")
         found[words] = answer
         if item.text().endswith(UNENDED):
             unended.add(words)
-    if problems.found:
-        raise RuleBaseError(problems.found)
     return Beginnings(found, frozenset(unended))
 
 
 def _items(top: Entry) -> Iterator[tuple[str, Entry]]:
     section = top.required("answers", lambda entry: entry, None)
-    top.no_other_keys()
     if section is not None:
         for answer in ANSWERS:
             yield from ((answer, item) for item in section.required(answer, Entry.items, NOTHING))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.reasoning.evaluate import Evaluation, Situation, evaluate, residue
 from bot.reasoning.truth import Truth
@@ -32,6 +32,7 @@ class Advice:
     unknown facts which of them holds. `missing` are the unknown facts that could change
     the advice, the one that decides most points first. `asked` is what the manager
     asked for in particular, to be told first; `near` are findings that may have been meant.
+    `situation` is what it was given in.
     """
 
     question: Question
@@ -43,6 +44,7 @@ class Advice:
     missing: tuple[str, ...]
     asked: tuple[Finding, ...] = ()
     near: tuple[Finding, ...] = ()
+    situation: Situation = field(default_factory=dict, compare=False)
 
     def points(self) -> tuple[Point, ...]:
         """Every point in the order in which it is read."""
@@ -81,6 +83,7 @@ def advise(
         missing=_missing(every),
         asked=tuple(base.findings[key] for key in asked),
         near=tuple(base.findings[key] for key in near),
+        situation=situation,
     )
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from bot.rulebase.model import Finding, RuleBase
 from bot.rulebase.places import Places
-from bot.rulebase.problems import RuleBaseError
-from bot.rulebase.reader import Entry, Problems, read_file
+from bot.rulebase.reader import Entry, read_alone
 
 FILE = "readings.yml"
 READERS = ("person", "model")
+NO_READINGS: Mapping[str, Reading] = {}
 HEAD = """\
 # Which findings were read again, against the text of their study, by a reader who did not write them: when, by what
 # kind of reader, and of which wording. It says nothing about the authors of the studies, who endorsed nothing.
@@ -47,17 +47,11 @@ def load_readings(root: Path) -> Mapping[str, Reading]:
     """
     if not (root / FILE).exists():
         return {}
-    problems = Problems(root)
-    top = read_file(root / FILE, problems)
-    found: dict[str, Reading] = {}
-    if top is not None:
-        section = top.required("readings", lambda entry: entry, None)
-        top.no_other_keys()
-        for key, entry in section.fields() if section is not None else ():
-            found[key] = _reading(entry)
-    if problems.found:
-        raise RuleBaseError(problems.found)
-    return found
+    return read_alone(root / FILE, root, lambda top: top.required("readings", _readings, NO_READINGS))
+
+
+def _readings(section: Entry) -> Mapping[str, Reading]:
+    return {key: _reading(entry) for key, entry in section.fields()}
 
 
 def check(base: RuleBase, places: Places, root: Path) -> None:

@@ -47,6 +47,7 @@ from bot.rulebase.templates import read_templates
 
 TEXTS = "texts"
 NOWHERE: Mapping[str, Words] = MappingProxyType({})
+NO_TEXTS: tuple[str, ...] = ()
 NO_FRAMEWORK: Mapping[str, Mapping[str, Words]] = MappingProxyType({})
 
 
@@ -211,7 +212,8 @@ def _read_advice(
     fill(top, "pitfalls", pitfalls, lambda _, entry: read_item(entry), places)
     fill(top, "checks", checks_, lambda _, entry: read_item(entry), places)
     title = top.required("title", read_words, NO_WORDS)
-    topics[topic] = Topic(topic, title, MappingProxyType(pitfalls), MappingProxyType(checks_))
+    named_by = top.optional("words", Entry.texts, NO_TEXTS)
+    topics[topic] = Topic(topic, title, MappingProxyType(pitfalls), MappingProxyType(checks_), named_by)
     own_questions: dict[str, Question] = {}
     own_rules: dict[str, Rule] = {}
     own_concerns: dict[str, Concern] = {}

@@ -235,12 +235,13 @@ class Component:
 
 @dataclass(frozen=True)
 class Topic:
-    """What belongs together: its title, the pitfalls others met and a checklist."""
+    """What belongs together: its title, the pitfalls others met, a checklist, and the words that name it in a follow-up."""
 
     id: str
     title: Words
     pitfalls: Mapping[str, Statement]
     checks: Mapping[str, Statement]
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -256,13 +257,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Template:
-    """A document to take away that is filled in by hand. `questions` are close to it and are offered beside it."""
+    """A document to take away that is filled in by hand. `questions` are close to it and are offered beside it.
+
+    `one_page` asks for small print, so that it fits on one page.
+    """
 
     id: str
     title: Words
     lead: Words
     questions: tuple[str, ...]
     sections: tuple[Section, ...]
+    one_page: bool = False
 
     def statements(self) -> Iterator[Statement]:
         """Every statement in the order in which it is read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from itertools import accumulate
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from bot.rulebase.problems import Problem
+from bot.rulebase.problems import Problem, RuleBaseError
 
 T = TypeVar("T")
 DEEPEST = 100
@@ -158,6 +158,40 @@ def read_file(file: Path, problems: Problems) -> Entry | None:
         problems.unread = True
         return None
     return Entry(node, file, problems)
+
+
+def read_alone(file: Path, root: Path, read: Callable[[Entry], T]) -> T:
+    """What is read from a YAML file that nothing else refers to. Problems name the file from the folder of `root` on.
+
+    Raises:
+        RuleBaseError: with every problem found, each naming file, line and remedy.
+    """
+    problems = Problems(root)
+    top = read_file(file, problems)
+    if top is not None:
+        found = read(top)
+        top.no_other_keys()
+        if not problems.found:
+            return found
+    raise RuleBaseError(problems.found)
+
+
+def read_folder(folder: Path, key: str, read: Callable[[Entry], Iterable[T]]) -> tuple[T, ...]:
+    """What stands under one key in every YAML file of a folder, in the order of the files' names.
+
+    Raises:
+        RuleBaseError: with every problem found, each naming file, line and remedy.
+    """
+    problems = Problems(folder.parent)
+    found: list[T] = []
+    for file in sorted(folder.glob("*.yml")):
+        top = read_file(file, problems)
+        if top is not None:
+            found.extend(top.required(key, lambda entry: tuple(read(entry)), ()))
+            top.no_other_keys()
+    if problems.found:
+        raise RuleBaseError(problems.found)
+    return tuple(found)
 
 
 def _compose(file: Path, problems: Problems) -> yaml.Node | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.rulebase.model import Section, Template, Words
-from bot.rulebase.parts import NO_WORDS, NONE, read_statements, read_table, read_words
+from bot.rulebase.parts import NO_WORDS, NONE, read_statements, read_table, read_words, read_yes
 from bot.rulebase.places import Places
 from bot.rulebase.reader import Entry, Problems
 
@@ -27,6 +27,7 @@ def _template(key: str, entry: Entry) -> Template:
         lead=entry.required("lead", read_words, NO_WORDS),
         questions=entry.required("questions", Entry.texts, NONE),
         sections=entry.required("sections", _sections, NO_SECTIONS),
+        one_page=entry.optional("one_page", read_yes, False),
     )
 
 

@@ -23,6 +23,7 @@ INPUTS = (
 NO_INPUTS = (
     "rules/answers.yml",
     "rules/danger.yml",
+    "rules/dates.yml",
     "rules/local_words.yml",
     "rules/readiness.yml",
     "rules/readings.yml",

@@ -27,9 +27,13 @@ class Likely:
     end: int
 
 
-def believed(phrases: Iterable[Stated], likely: Iterable[Likely], tellings: Tellings) -> tuple[Stated, ...]:
-    """What a message states: each fact once, then what follows from it (a PSW who is recruited has not started)."""
-    stated = {each.fact: each for each in _believed({each.fact: each for each in phrases}, likely)}
+def believed(phrases: Iterable[Stated], likely: Iterable[Likely] | None, tellings: Tellings) -> tuple[Stated, ...]:
+    """What a message states: each fact once, then what follows from it (a PSW who is recruited has not started).
+
+    The phrases alone are believed where nobody has said what is likely.
+    """
+    told = {each.fact: each for each in phrases}
+    stated = told if likely is None else {each.fact: each for each in _believed(told, likely)}
     for each in [*stated.values()]:
         for fact, value in tellings.follows(each.fact, each.value).items():
             stated.setdefault(fact, Stated(fact, value, each.start, each.end))

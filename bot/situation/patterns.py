@@ -9,8 +9,7 @@ from pathlib import Path
 from bot.phrases.file import NOTHING, Exemption, Pattern, PhraseFile, vocabulary
 from bot.phrases.message import Vocabulary
 from bot.rulebase.model import Fact
-from bot.rulebase.problems import RuleBaseError
-from bot.rulebase.reader import Entry, Problems, read_file
+from bot.rulebase.reader import Entry, read_alone
 
 FILE = "situation.yml"
 NO_EXEMPTIONS: tuple[Exemption, ...] = ()
@@ -31,11 +30,13 @@ class Telling:
 class Tellings:
     """Every value of every fact in the order of the file, ready to match.
 
-    `open_question` finds questions that ask for advice on the situation as a whole.
+    `open_question` finds questions that ask for advice on the situation as a whole, `question_beginning` the first words
+    of a sentence that asks something.
     """
 
     of_facts: tuple[Telling, ...]
     open_question: Pattern
+    question_beginning: Pattern
     vocabulary: Vocabulary
 
     def follows(self, fact: str, value: str) -> Mapping[str, str]:
@@ -49,21 +50,20 @@ def load_tellings(root: Path, facts: Mapping[str, Fact]) -> Tellings:
     Raises:
         RuleBaseError: with every problem found, each naming file, line and remedy.
     """
-    problems = Problems(root)
-    top = read_file(root / FILE, problems)
-    if top is None:
-        raise RuleBaseError(problems.found)
+    return read_alone(root / FILE, root, lambda top: _tellings(top, facts))
+
+
+def _tellings(top: Entry, facts: Mapping[str, Fact]) -> Tellings:
     phrases = PhraseFile()
     top.optional("lists", phrases.read_lists, None)
     top.optional("unless", phrases.read_exemptions, None)
     found: list[Telling] = []
     top.required("facts", lambda entry: found.extend(_facts(entry, phrases, facts)), None)
     open_question = Pattern("open_questions", top.required("open_questions", phrases.phrases, NOTHING))
-    top.no_other_keys()
     phrases.report_unused()
-    if problems.found:
-        raise RuleBaseError(problems.found)
-    return Tellings(tuple(found), open_question, vocabulary([*(each.pattern for each in found), open_question]))
+    beginning = Pattern("question_beginnings", top.required("question_beginnings", phrases.phrases, NOTHING))
+    every = [*(each.pattern for each in found), open_question, beginning]
+    return Tellings(tuple(found), open_question, beginning, vocabulary(every))
 
 
 def _facts(entry: Entry, phrases: PhraseFile, facts: Mapping[str, Fact]) -> Iterator[Telling]:

@@ -25,7 +25,7 @@ class Stated:
 
 
 def recognise(text: str, tellings: Tellings) -> tuple[Stated, ...]:
-    """The facts that a message states, each once, in the order of the rule base; those that follow come last.
+    """The facts that a message states, each once, in the order of the rule base.
 
     Where a message tells several values of one fact, the value told last holds, since people correct themselves; within
     one sentence the value that stands first in `situation.yml` does.
@@ -40,11 +40,10 @@ def recognise(text: str, tellings: Tellings) -> tuple[Stated, ...]:
         place = _sentence_with(words.bit_length() - 1, sentences)
         if telling.fact not in told or place > told[telling.fact][0]:
             told[telling.fact] = (place, telling)
-    stated = {fact: _stated(fact, telling.value, sentences[place]) for fact, (place, telling) in told.items()}
-    for place, telling in told.values():
-        for fact, value in telling.implies.items():
-            stated.setdefault(fact, _stated(fact, value, sentences[place]))
-    return tuple(stated.values())
+    return tuple(
+        Stated(fact, telling.value, sentences[place].start, sentences[place].end)
+        for fact, (place, telling) in told.items()
+    )
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,3 @@ def _sentence_with(position: int, sentences: tuple[_Sentence, ...]) -> int:
         if position < passed:
             return number
     return len(sentences) - 1
-
-
-def _stated(fact: str, value: str, sentence: _Sentence) -> Stated:
-    return Stated(fact, value, sentence.start, sentence.end)

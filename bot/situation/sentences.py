@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.rulebase.model import Fact
-from bot.rulebase.problems import RuleBaseError
-from bot.rulebase.reader import Entry, Problems, read_file
+from bot.rulebase.reader import Entry, read_folder
 
 NOTHING: Mapping[str, str] = {}
 
@@ -27,16 +26,7 @@ def load_sentences(folder: Path, facts: Mapping[str, Fact]) -> tuple[Sentence, .
     Raises:
         RuleBaseError: with every problem found, each naming file, line and remedy.
     """
-    problems = Problems(folder.parent)
-    found: list[Sentence] = []
-    for file in sorted(folder.glob("*.yml")):
-        top = read_file(file, problems)
-        if top is not None:
-            found.extend(top.required("sentences", lambda entry: tuple(_sentences(entry, facts)), ()))
-            top.no_other_keys()
-    if problems.found:
-        raise RuleBaseError(problems.found)
-    return tuple(found)
+    return read_folder(folder, "sentences", lambda entry: _sentences(entry, facts))
 
 
 def _sentences(entry: Entry, facts: Mapping[str, Fact]) -> Iterator[Sentence]:

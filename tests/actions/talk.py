@@ -43,18 +43,19 @@ def turn(
     text: str = "…",
     facts: Iterable[tuple[object, str]] = (),
     ranking: Sequence[str] = (),
+    chance: float = 0.05,
 ) -> Turn:
     """Runs an action after a message of this intent.
 
     A button may have carried a question, one may have been answered, and findings may have been told on it; a
     situation may be known, a fact of it have been asked for, a readiness check be going on, and the language of answers
-    been told. `facts` are those that the message tells, each with the words of the message that tell it; `entities` is
+    been told. Each intent of the ranking is as likely as `chance` says. `facts` are those that the message tells, each with the words of the message that tell it; `entities` is
     what else it carries.
     """
     found = [*entities, *([] if carried is None else [{"entity": "question", "value": carried}])]
     found += [_fact(value, text.index(words), len(words)) for value, words in facts]
     message: dict[str, Any] = {"text": text, "intent": {"name": intent, "confidence": 1.0}, "entities": found}
-    message["intent_ranking"] = [{"name": name, "confidence": 0.05} for name in ranking or [intent]]
+    message["intent_ranking"] = [{"name": name, "confidence": chance} for name in ranking or [intent]]
     slots = {"answered": answered, "told": told, "situation": situation, "asked_fact": asked_fact, "check": check}
     tracker = Tracker(
         "anybody", {**slots, "language_told": language_told}, message, [], False, None, {}, "action_listen"

@@ -52,7 +52,11 @@ def test_a_forged_entity_does_not_change_which_question_is_answered() -> None:
 def test_what_is_told_beside_a_question_is_remembered_and_shapes_its_answer() -> None:
     text = "she has started. who should mentor her?"
     said = turn(ActionAnswer(), "mentor_who", text=text, facts=[("psw_started=yes", "she has started.")])
-    assert said.remembered == {"answered": "mentor_who", "situation": {"psw_started": ["yes", "she has started."]}}
+    assert said.remembered == {
+        "answered": "mentor_who",
+        "earlier": ["mentor_who"],
+        "situation": {"psw_started": ["yes", "she has started."]},
+    }
     expected = answer(advise(rule_base(), "mentor_who", {"psw_started": "yes"}), rule_base(), texts())
     assert said.text == expected.text != turn(ActionAnswer(), "mentor_who").text
 

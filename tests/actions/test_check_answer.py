@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.check_answer import ActionCheckAnswer
+from actions.describe import ActionDescribe
 from bot.readiness.check import ANSWERS
 
 from .readiness import FIRST, SECOND, TEXTS, THIRD, WAITING, asks, kept
@@ -42,3 +43,9 @@ def test_a_question_on_the_situation_can_be_left_open() -> None:
 def test_where_nothing_was_asked_that_is_said(intent: str) -> None:
     said = turn(ActionCheckAnswer(), intent)
     assert (said.text, said.events) == (TEXTS.get("check.nothing_running"), [])
+
+
+@pytest.mark.parametrize("intent", ["partly", "dont_know", "skip"])
+def test_where_nothing_was_asked_a_message_that_tells_facts_describes_the_situation(intent: str) -> None:
+    told = {"text": "half of them grumble", "facts": [("staff_attitude=divided", "half of them grumble")]}
+    assert turn(ActionCheckAnswer(), intent, **told) == turn(ActionDescribe(), **told)

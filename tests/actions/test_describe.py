@@ -8,6 +8,7 @@ from actions.describe import ActionDescribe
 from bot.knowledge import rule_base, texts
 from bot.presentation.situation import assessed
 from bot.reasoning.concerns import assess
+from bot.situation.described import CLEAR
 
 from .talk import turn
 
@@ -87,3 +88,21 @@ def test_a_situation_told_in_swedish_is_answered_after_a_word_on_the_language() 
     said = turn(ActionDescribe(), text=text, facts=[("mentor_named=no", text)])
     assert said.text.startswith(f"{texts().get('languages.sv')}\nWhat I take from it: ")
     assert said.remembered["language_told"] is True
+
+
+@pytest.mark.parametrize(
+    ("chance", "fact", "question_is_answered"),
+    [
+        (CLEAR, "mentor_informed=yes", True),
+        (CLEAR - 0.01, "mentor_informed=yes", False),
+        (1.0, "mentor_named=no", False),
+    ],
+)
+def test_where_nothing_is_called_for_a_clear_question_is_answered(
+    chance: float, fact: str, question_is_answered: bool
+) -> None:
+    said = turn(
+        ActionDescribe(), "describe_situation", text="mentor", facts=[(fact, "mentor")], ranking=["mentor_briefing"],
+        chance=chance,
+    )  # fmt: skip
+    assert said.remembered["answered"] == ("mentor_briefing" if question_is_answered else "describe_situation")

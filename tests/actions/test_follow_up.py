@@ -18,8 +18,10 @@ from actions.sources import ActionSources
 from actions.telling import Telling
 from actions.why import ActionWhy
 from bot.knowledge import rule_base, texts
+from bot.presentation.reply import Reply
 from bot.reasoning.concerns import assess, closest_question
 
+from .readiness import THIRD, WAITING, kept
 from .talk import turn
 
 BUTTONS_QUESTION, SLOTS_QUESTION = "funding_permanent", "mentor_who"
@@ -76,18 +78,26 @@ def test_the_question_meant_is_remembered_for_the_next_follow_up(action: FollowU
     assert turn(action, answered=SLOTS_QUESTION).remembered["answered"] == SLOTS_QUESTION
 
 
+def nothing_yet(action: FollowUp) -> Reply:
+    """What an action says before anything was answered."""
+    return action.before_any_answer()
+
+
 @every_follow_up
 def test_only_what_tells_something_new_each_time_remembers_what_it_told(action: FollowUp) -> None:
-    slots = {"answered", "told"} if isinstance(action, Telling) else {"answered"}
+    slots = {"answered", "earlier"} | ({"told"} if isinstance(action, Telling) else set())
     assert turn(action, answered=SLOTS_QUESTION).remembered.keys() == slots
 
 
 @every_follow_up
 def test_plain_words_say_that_nothing_was_answered_yet(action: FollowUp) -> None:
     said = turn(action)
-    assert said.text == texts().get("follow_ups.nothing_yet")
-    assert said.buttons == ()
-    assert said.events == []
+    assert (said.text, said.buttons, said.events) == (nothing_yet(action).text, nothing_yet(action).buttons, [])
+
+
+def test_only_pitfalls_can_be_told_before_anything_was_answered() -> None:
+    plain = Reply(texts().get("follow_ups.nothing_yet"))
+    assert [action.name() for action in FOLLOW_UPS if nothing_yet(action) != plain] == ["action_pitfalls"]
 
 
 @every_forgery
@@ -106,7 +116,7 @@ def test_a_forged_question_alone_is_as_none(value: object) -> None:
             turn(action, answered=value),
             turn(action, carried=value, answered=value),
         ):
-            assert said.text == texts().get("follow_ups.nothing_yet")
+            assert said.text == nothing_yet(action).text
             assert said.events == []
 
 
@@ -145,7 +155,7 @@ def test_a_question_that_a_button_carries_goes_before_the_situation(action: Foll
 def test_a_situation_that_was_told_but_not_answered_last_only_shapes_the_advice(action: FollowUp) -> None:
     said = turn(action, answered=SLOTS_QUESTION, situation=SITUATION)
     assert said.text == action.reply(advice_on(SLOTS_QUESTION, VALUES)).text
-    assert turn(action, situation=SITUATION).text == texts().get("follow_ups.nothing_yet")
+    assert turn(action, situation=SITUATION).text == nothing_yet(action).text
 
 
 @every_follow_up
@@ -154,11 +164,19 @@ def test_after_a_situation_that_calls_for_nothing_there_is_nothing_to_go_back_to
     action: FollowUp, situation: object
 ) -> None:
     said = turn(action, answered="describe_situation", situation=situation)
-    nothing = "situation.nothing_raised" if isinstance(action, ActionWhy) else "follow_ups.nothing_yet"
-    assert (said.text, said.events) == (texts().get(nothing), [])
+    nothing = texts().get("situation.nothing_raised") if isinstance(action, ActionWhy) else nothing_yet(action).text
+    assert (said.text, said.events) == (nothing, [])
 
 
 def test_no_follow_up_holds_a_blank_line_which_would_tear_the_message_apart() -> None:
     for action in FOLLOW_UPS:
         for question in rule_base().questions:
             assert "\n\n" not in action.reply(advice_on(question)).text
+
+
+@every_follow_up
+def test_while_the_check_waits_a_message_that_begins_with_an_answer_is_one(action: FollowUp) -> None:
+    said = turn(action, "ask_more", answered="mentor_who", check=WAITING, text="no, it just says so from above")
+    assert kept(said)["answers"][THIRD] == "no"
+    said = turn(action, "ask_more", answered="mentor_who", check=WAITING, text="tell me more")
+    assert "check" not in said.remembered and said.text

@@ -6,7 +6,7 @@ import pytest
 
 from actions.pitfalls import ActionPitfalls
 from bot.knowledge import rule_base, texts
-from bot.presentation.follow_ups import MOST
+from bot.presentation.follow_ups import MOST, typical_pitfalls
 
 from .talk import turn
 
@@ -28,3 +28,10 @@ def test_related_questions_are_offered_as_buttons() -> None:
     said = turn(ActionPitfalls(), "ask_pitfalls", answered="mentor_who")
     related = rule_base().questions["mentor_who"].related
     assert [button.payload for button in said.buttons] == [f"/{question}" for question in related]
+
+
+@pytest.mark.parametrize("text", ["and across all topics?", "what goes wrong in general", "fallgropar i allmänhet"])
+def test_who_asks_in_general_gets_pitfalls_of_several_topics(text: str) -> None:
+    said = turn(ActionPitfalls(), "ask_pitfalls", answered="mentor_who", text=text)
+    assert said.text == typical_pitfalls(rule_base(), texts()).text
+    assert said.remembered == {}

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import yaml
-
-from actions.unsure import LIKELY_ENOUGH, ActionUnsure
+from actions.unsure import ActionUnsure
 from bot.knowledge import rule_base, texts
-from bot.paths import PROJECT
 
 from .talk import turn
 
@@ -43,15 +40,3 @@ def test_what_was_answered_before_is_still_remembered() -> None:
         key for key, each in rule_base().questions.items() if each.topic != before.topic and key not in before.related
     ]
     assert turn(ActionUnsure(), "nlu_fallback", ranking=far, answered=before.id).events == []
-
-
-def test_what_the_question_before_makes_likely_is_answered_after_all() -> None:
-    before = rule_base().questions["supervision_none"]
-    said = turn(ActionUnsure(), "nlu_fallback", ranking=["nlu_fallback", before.related[0]], answered=before.id)
-    assert said.remembered["answered"] == before.related[0]
-
-
-def test_what_was_asked_before_helps_over_the_same_threshold_that_the_pipeline_has() -> None:
-    pipeline = yaml.safe_load((PROJECT / "config.yml").read_text())["pipeline"]
-    [threshold] = [each["threshold"] for each in pipeline if each["name"] == "FallbackClassifier"]
-    assert threshold == LIKELY_ENOUGH

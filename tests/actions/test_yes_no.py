@@ -42,6 +42,28 @@ def test_the_message_of_a_button_is_not_kept_as_the_manager_s_words() -> None:
     assert said.remembered["situation"] == {"mentor_named": ["yes", ""]}
 
 
+def test_where_nothing_was_asked_a_message_that_tells_facts_describes_the_situation() -> None:
+    told = {"text": "no, we have a mentor", "facts": [("mentor_named=yes", "we have a mentor")]}
+    assert turn(ActionYesNo(), "deny", **told) == turn(ActionDescribe(), **told)
+
+
+def test_a_no_in_some_words_tells_what_the_answer_before_left_open() -> None:
+    said = turn(ActionYesNo(), "deny", answered="records_access", text="nothing is decided on that")
+    assert said.remembered["situation"] == {"records_access_settled": ["no", "nothing is decided on that"]}
+
+
+@pytest.mark.parametrize("text", ["no", "not yet", "/deny"])
+def test_a_bare_no_after_an_answer_tells_nothing(text: str) -> None:
+    said = turn(ActionYesNo(), "deny", answered="records_access", text=text)
+    assert (said.text, said.events) == (texts().get("situation.nothing_asked"), [])
+
+
+@pytest.mark.parametrize("answered", ["mentor_who", "evidence_grim", "no_such_question", 42, ["records_access"]])
+def test_an_answer_that_leaves_no_such_fact_open_asks_for_none(answered: object) -> None:
+    said = turn(ActionYesNo(), "deny", answered=answered, text="nothing is decided on that")
+    assert said.text == texts().get("situation.nothing_asked")
+
+
 @pytest.mark.parametrize("asked", [None, "", "weather", 42, ["mentor_named"], {}, "mentor_named=yes", *OTHER])
 @pytest.mark.parametrize("intent", ["affirm", "deny"])
 def test_where_no_question_with_yes_or_no_was_asked_that_is_said(asked: object, intent: str) -> None:

@@ -15,9 +15,11 @@ import pytest
 from rasa.core.channels.channel import UserMessage
 
 from bot.channels.body import LARGEST_BODY, LONGEST_SENDER
+from bot.channels.danger_gate import NOT_AN_EMERGENCY
 from bot.channels.incoming import LONGEST, sorry
 from bot.channels.rest import RestChannel
 from bot.knowledge import texts
+from bot.nlu.danger_revealed import NO_EMERGENCY
 from bot.server.discretion import DiscreetFormatter
 
 from .app import served
@@ -64,6 +66,15 @@ async def links(message: UserMessage) -> None:
     await message.output_channel.send_image_url(message.sender_id, PATH)
 
 
+async def finds_danger(message: UserMessage) -> None:
+    """A bot that finds danger in every message, unless its sender said that it is no emergency."""
+    assert message.output_channel is not None
+    if message.metadata and message.metadata[NO_EMERGENCY]:
+        await message.output_channel.send_text_message(message.sender_id, f"answer to {message.text}")
+    else:
+        await message.output_channel.send_custom_json(message.sender_id, {"danger": "abuse"})
+
+
 async def breaks(message: UserMessage) -> None:
     """A bot that fails with an error that quotes the message."""
     raise RuntimeError(f"cannot handle {message.text}")
@@ -81,6 +92,22 @@ def log() -> Iterator[io.StringIO]:
     yield stream
     root.setLevel(level)
     root.removeHandler(handler)
+
+
+async def test_danger_that_the_bot_finds_gets_the_same_reply_as_that_of_phrases_and_the_way_back() -> None:
+    async with channel(finds_danger) as client:
+
+        async def say(text: str) -> Any:
+            async with client.post(URL, json={"sender": "me", "message": text}) as answer:
+                return await answer.json()
+
+        [warned] = await say("Her fridge is empty and her nephew has a new car.")
+        assert warned["text"].startswith(texts().get("danger.abuse"))
+        assert warned["buttons"] == [{"title": texts().get("danger.back"), "payload": NOT_AN_EMERGENCY}]
+        [answered] = await say(NOT_AN_EMERGENCY)
+        assert answered["text"] == "answer to Her fridge is empty and her nephew has a new car."
+        [nothing] = await say(NOT_AN_EMERGENCY)
+        assert nothing["text"] == texts().get("danger.nothing_held")
 
 
 async def test_the_bot_s_messages_and_buttons_pass_through() -> None:
@@ -226,7 +253,7 @@ async def test_the_longest_sender_is_taken() -> None:
         assert len(replies) == 2
 
 
-@pytest.mark.parametrize("text", ["🙂", "æøåÆØÅ", "a\0b", "\x1b[31m", "<script>alert(1)</script>"])
+@pytest.mark.parametrize("text", ["hm 🙂", "æøåÆØÅ", "a\0b", "\x1b[31m", "<script>alert(1)</script>"])
 async def test_any_text_arrives_unchanged(text: str) -> None:
     async with answers(repeats, text) as replies:
         assert json.loads(replies[0]["text"])["text"] == text

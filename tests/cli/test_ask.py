@@ -25,12 +25,13 @@ def test_without_a_model_it_says_how_to_get_one(
 @pytest.mark.slow
 def test_a_question_and_a_follow_up_are_answered_in_one_conversation() -> None:
     """Then an empty message, and a command that the bot must not obey."""
-    messages = ["who should mentor our new peer worker?", "who says so?", " ", "/restart"]
+    hinted = "He asked who would feed the fish, gave away his watch and said goodbye to everybody."
+    messages = ["who should mentor our new peer worker?", "who says so?", " ", hinted, "/restart"]
     done = subprocess.run(
         [str(PROJECT / "waymark"), "ask", *messages], capture_output=True, text=True, check=False, timeout=300
     )
     assert done.returncode == 0, done.stderr
-    answer, sources, empty, _ = done.stdout.rstrip("\n").split("\n\n")
+    answer, sources, empty, danger, _ = done.stdout.rstrip("\n").split("\n\n")
     base = load(RULES)
     [rule] = base.rules_by_question["mentor_who"]
     assert answer.startswith(texts().say(rule.bottom_line.says))
@@ -39,3 +40,5 @@ def test_a_question_and_a_follow_up_are_answered_in_one_conversation() -> None:
     assert sources.startswith("Sources of this answer:")
     assert base.studies["johansen"].citation in sources
     assert empty == texts().get("problems.empty")
+    assert danger.startswith(texts().get("danger.acute"))
+    assert danger.endswith(f"[{texts().get('danger.back')}]")

@@ -1,4 +1,4 @@
-"""The shipped phrases on the sentences beside this file, and what detection promises whatever the phrases are."""
+"""The shipped phrases on the messages in data/danger/, and what detection promises whatever the phrases are."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import logging
 import random
 import time
 from collections import Counter
-from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
 from bot.danger.detect import Danger, detect
+from bot.danger.examples import NO_DANGER, Example, load_examples
 from bot.danger.patterns import Patterns, load_patterns
-from bot.paths import PROJECT, RULES
+from bot.paths import DANGERS, PROJECT, RULES
 
-SENTENCES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("sentences.yml").read_text(encoding="utf-8"))
-DANGEROUS = [(text, group["kind"]) for group in SENTENCES["must_trigger"] for text in group["sentences"]]
-HARMLESS = [text for group in SENTENCES["must_not_trigger"] for text in group["sentences"]]
+EXAMPLES = load_examples(DANGERS)
+COMPARED = [(each.text, each.danger) for each in EXAMPLES if each.phrases == "agree"]
+DANGEROUS = [(text, danger) for text, danger in COMPARED if danger != NO_DANGER]
+HARMLESS = [text for text, danger in COMPARED if danger == NO_DANGER]
 LONG = 10_000
 MILLISECONDS = 20
 ORDINARY_FALSE_ALARMS = 0.003
@@ -41,17 +41,20 @@ def test_ordinary_worries_and_idioms_do_not_trigger(text: str, patterns: Pattern
     assert detect(text, patterns) is None
 
 
-@pytest.mark.parametrize("text", SENTENCES["not_found"])
-def test_what_is_listed_as_not_found_is_still_not_found(text: str, patterns: Patterns) -> None:
-    assert detect(text, patterns) is None, "Good: move this sentence to must_trigger"
+@pytest.mark.parametrize("example", [each for each in EXAMPLES if each.phrases == "differ"])
+def test_where_phrases_are_said_to_differ_they_do(example: Example, patterns: Patterns) -> None:
+    found = detect(example.text, patterns)
+    judged = NO_DANGER if found is None else found.kind
+    assert judged != example.danger, "Good: move this message to a group where the phrases agree"
 
 
 def test_the_sentences_are_as_varied_as_they_should_be() -> None:
     forms, languages = Counter[str](), Counter[str]()
-    for group in SENTENCES["must_trigger"]:
-        forms[group["form"]] += len(group["sentences"])
-        languages[group["language"]] += len(group["sentences"])
-    all_texts = [text for text, _ in DANGEROUS] + HARMLESS + SENTENCES["not_found"]
+    for group in yaml.safe_load((DANGERS / "phrases.yml").read_text(encoding="utf-8"))["groups"]:
+        if group["danger"] != NO_DANGER and group["phrases"] == "agree":
+            forms[group["form"]] += len(group["sentences"])
+            languages[group["language"]] += len(group["sentences"])
+    all_texts = [each.text for each in EXAMPLES]
     assert len(set(all_texts)) == len(all_texts)
     assert len(DANGEROUS) >= 150
     assert len(HARMLESS) >= 200

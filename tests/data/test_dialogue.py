@@ -17,4 +17,4 @@ def test_each_rule_is_one_intent_and_one_action() -> None:
 def test_each_intent_of_the_domain_has_one_rule_and_each_action_at_least_one() -> None:
     intents = [each if isinstance(each, str) else next(iter(each)) for each in DOMAIN["intents"]]
     assert sorted(rule["steps"][0]["intent"] for rule in RULES) == sorted([*intents, "nlu_fallback"])
-    assert {rule["steps"][1]["action"] for rule in RULES} == {*DOMAIN["actions"]}
+    assert {rule["steps"][1]["action"] for rule in RULES} == {*DOMAIN["actions"], *DOMAIN["responses"]}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import cache
 
 import pytest
 
+from bot.nlu.asking import load_asking
 from bot.nlu.importer import RuleBaseImporter
-from bot.paths import PROJECT, RULES
+from bot.paths import ASKING, PROJECT, RULES
 from bot.presentation.check import IN_CHECK
 from bot.presentation.follow_ups import IN_WORDS, ON_SITUATION
 from bot.presentation.texts import load_texts
@@ -20,6 +22,12 @@ QUESTIONS = load(RULES).questions
 FEWEST = 40
 TOO_LIKE = 0.8
 MARKUP = re.compile(r"\[[^\]]*\][({]|</?[a-z][^>]*>|\*\*|`|\{\"|^/")
+
+
+@cache
+def texts() -> tuple[str, ...]:
+    """All examples of questions, and the messages that ask for one finding each."""
+    return (*(each.text for each in examples()), *(each.text for each in load_asking(ASKING, load(RULES).findings)))
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -45,8 +53,8 @@ def test_each_finding_has_examples_of_one_question() -> None:
 
 def test_no_example_stands_twice_whatever_its_case_and_punctuation() -> None:
     seen: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for example in examples():
-        seen[words(example.text)].append(f"{example.intent}: {example.text}")
+    for text in texts():
+        seen[words(text)].append(text)
     assert [same for same in seen.values() if len(same) > 1] == []
 
 
@@ -72,7 +80,7 @@ def test_every_intent_with_examples_is_in_the_domain_and_every_intent_of_the_dom
 
 def test_no_example_is_equal_or_nearly_equal_to_a_held_out_question() -> None:
     """Otherwise the test of understanding would only show what was learnt by heart."""
-    known = [set(words(example.text)) for example in examples()]
+    known = [set(words(text)) for text in texts()]
     holders: dict[str, list[int]] = defaultdict(list)
     for number, bag in enumerate(known):
         for word in bag:
@@ -82,7 +90,7 @@ def test_no_example_is_equal_or_nearly_equal_to_a_held_out_question() -> None:
         bag = set(words(text))
         shared = Counter(number for word in bag for number in holders[word])
         too_like += [
-            f"{text} ~ {examples()[number].text}"
+            f"{text} ~ {texts()[number]}"
             for number, count in shared.items()
             if count / (len(bag) + len(known[number]) - count) >= TOO_LIKE
         ]
@@ -90,11 +98,11 @@ def test_no_example_is_equal_or_nearly_equal_to_a_held_out_question() -> None:
 
 
 def test_examples_hold_no_markup_and_no_commands() -> None:
-    assert [example.text for example in examples() if MARKUP.search(example.text)] == []
+    assert [text for text in texts() if MARKUP.search(text)] == []
 
 
 def test_examples_are_as_long_as_a_message_may_be() -> None:
-    assert [example.text for example in examples() if not 0 < len(example.text) <= 1000] == []
+    assert [text for text in texts() if not 0 < len(text) <= 1000] == []
 
 
 def test_every_line_of_the_examples_is_an_item_of_the_list() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -136,3 +137,11 @@ def test_every_part_of_the_file_is_well_formed() -> None:
         for name in parts.namelist():
             if name.endswith((".xml", ".rels")):
                 ElementTree.fromstring(parts.read(name))
+
+
+def test_what_is_to_fit_on_one_page_is_in_small_print_close_together() -> None:
+    plain, dense = (docx.Document(io.BytesIO(as_docx(replace(SMALL, one_page=each)))) for each in (False, True))
+    sizes = [file.styles["Normal"].font.size for file in (plain, dense)]
+    margins = [file.sections[0].left_margin for file in (plain, dense)]
+    assert sizes[1] < sizes[0] and margins[1] < margins[0]
+    assert dense.styles["List Bullet"].paragraph_format.line_spacing == 1.0

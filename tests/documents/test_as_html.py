@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -89,6 +91,17 @@ def test_axe_finds_no_barrier_and_nothing_scrolls_sideways_on_a_phone(document: 
     assert found["passes"]
     assert [f"{each['id']}: {node['html']}" for each in found["violations"] for node in each["nodes"]] == []
     assert not tab.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("document", [each for each in REAL if each.one_page], ids=lambda document: document.title)
+def test_what_is_to_fit_on_one_page_does_when_printed(document: Document, tab: Tab) -> None:
+    pages = []
+    for one_page in (True, False):
+        tab.set_content(as_html(replace(document, one_page=one_page)).decode())
+        printed = tab.pdf(prefer_css_page_size=True)
+        pages.append(len(re.findall(rb"/Type /Page\b", printed)))
+    assert pages[0] == 1 < pages[1]
 
 
 @pytest.fixture(scope="module")

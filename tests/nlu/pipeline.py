@@ -15,10 +15,11 @@ from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.asked import metadata_of
-from bot.nlu.fact_classifier import FactClassifier
+from bot.nlu.asked import NEAREST, metadata_of
+from bot.nlu.danger_revealed import danger_as_metadata
 from bot.nlu.facts_stated import DESCRIPTION, facts_as_metadata
 from bot.nlu.intent_classifier import KernelIntentClassifier
+from bot.nlu.sentence_classifier import SentenceClassifier
 from bot.nlu.sentence_counts import SentenceCounts
 from bot.nlu.sentence_featurizer import SentenceFeaturizer
 from bot.nlu.spacy_model import PackagedSpacyNLP
@@ -52,14 +53,22 @@ class Pipeline:
         examples: list[tuple[str, str]],
         findings: Mapping[str, list[str]] = MappingProxyType({}),
         stating: Mapping[str, dict[str, str]] = MappingProxyType({}),
+        nearest: Mapping[str, list[str]] = MappingProxyType({}),
+        revealing: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """`findings` names those of the examples that ask for a particular finding, `stating` texts with their facts."""
+        """`findings` and `nearest` name those of the examples that ask for a particular finding, or that are not covered
+        but near to a question; `stating` names texts with their facts, `revealing` texts with the danger they reveal."""
         self.storage = LocalModelStorage.create(folder)
         asked = {text: {METADATA: metadata_of(finding)} for finding, texts in findings.items() for text in texts}
+        asked |= {text: {METADATA: {INTENT: {NEAREST: key}}} for key, texts in nearest.items() for text in texts}
         learnt = [Message({TEXT: text, INTENT: intent, **asked.get(text, {})}) for text, intent in examples]
         told = [
             Message({TEXT: text, INTENT: DESCRIPTION, METADATA: facts_as_metadata(facts)})
             for text, facts in stating.items()
+        ]
+        told += [
+            Message({TEXT: text, INTENT: DESCRIPTION, METADATA: danger_as_metadata(danger)})
+            for text, danger in revealing.items()
         ]
         data = TrainingData([*learnt, *told])
         model = spacy_component().provide()
@@ -75,8 +84,8 @@ class Pipeline:
         self.classifier = KernelIntentClassifier.create(self._config, self.storage, self._resource, context("intent"))
         self.classifier.train(data)
         if stating:
-            config = FactClassifier.get_default_config()
-            self.facts = FactClassifier.create(config, self.storage, Resource("facts"), context("facts"))
+            config = SentenceClassifier.get_default_config()
+            self.facts = SentenceClassifier.create(config, self.storage, Resource("facts"), context("facts"))
             self.facts.train(data)
 
     def _count(self, number: int, settings: dict[str, object]) -> SentenceCounts:

@@ -15,10 +15,14 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.validator import Validator
 
-from bot.nlu.asked import finding_of
+from bot.danger.examples import load_examples
+from bot.nlu.asked import finding_of, leaves_question_open
+from bot.nlu.asking import load_asking
+from bot.nlu.danger_revealed import danger_of
 from bot.nlu.facts_stated import facts_of
 from bot.nlu.importer import ANSWER, RuleBaseImporter
-from bot.paths import PROJECT, RULES, SENTENCES
+from bot.nlu.taught import intent_taught
+from bot.paths import ASKING, DANGERS, PROJECT, RULES, SENTENCES
 from bot.presentation.follow_ups import IN_WORDS
 from bot.presentation.texts import load_texts
 from bot.rulebase.loader import load
@@ -141,8 +145,8 @@ WRITTEN = Counter((example.text, example.intent, example.finding) for example in
 
 
 def learnt(data: TrainingData) -> Counter[Triple]:
-    """Every example but those of facts."""
-    found = (example for example in data.nlu_examples if facts_of(example) is None)
+    """Every example of a question that is written in data/nlu/, and what follows from the findings."""
+    found = (example for example in data.nlu_examples if intent_taught(example))
     return Counter((example.get(TEXT), example.get(INTENT), finding_of(example)) for example in found)
 
 
@@ -158,6 +162,26 @@ def test_each_sentence_that_states_facts_is_an_example_of_them(importer: RuleBas
     told = {str(each.get(TEXT)): facts_of(each) for each in importer.get_nlu_data().nlu_examples}
     sentences = load_sentences(SENTENCES, BASE.facts)
     assert sentences and all(told[each.text] == each.facts for each in sentences)
+
+
+def test_the_words_of_each_question_are_an_example_that_states_nothing(importer: RuleBaseImporter) -> None:
+    told = {str(each.get(TEXT)): facts_of(each) for each in importer.get_nlu_data().nlu_examples}
+    assert {told[question.asks["en"]] == {} for question in BASE.questions.values()} == {True}
+
+
+def test_each_message_that_reveals_danger_or_none_is_an_example_of_that(importer: RuleBaseImporter) -> None:
+    told = {str(each.get(TEXT)): danger_of(each) for each in importer.get_nlu_data().nlu_examples}
+    examples_of_danger = load_examples(DANGERS)
+    assert examples_of_danger and all(told[each.text] == each.danger for each in examples_of_danger)
+
+
+def test_each_message_that_asks_for_a_finding_leaves_its_question_open(importer: RuleBaseImporter) -> None:
+    found = {
+        (str(each.get(TEXT)), finding_of(each))
+        for each in importer.get_nlu_data().nlu_examples
+        if leaves_question_open(each)
+    }
+    assert found == {(each.text, each.finding) for each in load_asking(ASKING, BASE.findings)}
 
 
 def test_reading_twice_adds_the_words_of_the_findings_once(importer: RuleBaseImporter) -> None:

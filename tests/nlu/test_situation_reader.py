@@ -11,6 +11,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge import rule_base, tellings
+from bot.nlu.danger_reader import DangerReader
 from bot.nlu.facts_stated import LIKELY
 from bot.nlu.situation_reader import SituationReader
 from bot.paths import PROJECT
@@ -96,7 +97,8 @@ def test_a_message_that_nothing_classified_is_read_too() -> None:
     assert [message.get(INTENT) for message in messages] == [{"name": "describe_situation", "confidence": 1.0}, None]
 
 
-def test_it_stands_last_in_the_pipeline_so_that_its_word_is_the_last() -> None:
+def test_only_danger_has_a_later_word() -> None:
     pipeline = yaml.safe_load((PROJECT / "config.yml").read_text(encoding="utf-8"))["pipeline"]
-    module, _, name = pipeline[-1]["name"].rpartition(".")
-    assert (module, name) == (SituationReader.__module__, SituationReader.__name__)
+    assert [component["name"] for component in pipeline[-2:]] == [
+        f"{component.__module__}.{component.__name__}" for component in (SituationReader, DangerReader)
+    ]

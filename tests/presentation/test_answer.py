@@ -206,6 +206,24 @@ def test_a_finding_of_which_only_some_words_are_said_is_told(text: str) -> None:
     assert told(knowledge, asked=["some"]).text.startswith(f"{text} (Alpha 2024, some managers)\n")
 
 
+RETOLD = "In one place no supervision was given, and talks with the peer took the leader longer than anybody else's."
+"""Half of its words stand in the statements below."""
+
+
+@pytest.mark.parametrize("role", ["asked", "near"])
+def test_a_finding_that_the_bottom_line_rests_on_and_half_tells_is_not_told_again(role: str) -> None:
+    says = statement("Where supervision was not given in one place, talks took longer than with others.", "some")
+    knowledge = saying(base(rule(bottom_line=says)), some=RETOLD)
+    assert told(knowledge, **{role: ["some"]}) == told(knowledge)
+
+
+@pytest.mark.parametrize("part", ["steps", "watch_out"])
+def test_a_finding_that_only_a_step_or_a_warning_half_tells_is_told(part: str) -> None:
+    says = statement("Where supervision was not given in one place, talks took longer than with others.", "some")
+    knowledge = saying(base(rule(**{part: [says]})), some=RETOLD)
+    assert told(knowledge, asked=["some"]).text.startswith(RETOLD)
+
+
 def test_of_several_findings_only_those_that_the_answer_does_not_say_are_told() -> None:
     knowledge = saying(base(rule()), some="Money matters.", one="The bottom line.")
     assert told(knowledge, near=["one", "some"]) == told(knowledge, near=["some"])
@@ -270,11 +288,15 @@ def test_steps_and_warnings_give_way_to_findings_that_may_have_been_meant_too() 
     assert "near29" in reply.text and "also19" in reply.text
 
 
-def test_all_but_one_finding_that_may_have_been_meant_give_way_before_any_warning() -> None:
-    knowledge = saying(CROWDED, some=long("near", 25), staff=long("also", 45))
-    reply = told(knowledge, near=["some", "staff"])
-    assert "near24" in reply.text and "also" not in reply.text
-    assert "warning_a_0" in reply.text and "warning_b_0" in reply.text
+def test_the_first_step_gives_way_to_no_more_than_one_finding_that_may_have_been_meant() -> None:
+    first = base(rule(steps=[statement(long("step_", 60), "one")]))
+    beside = told(saying(first, some=long("near", 25), staff=long("also", 30)), near=["some", "staff"])
+    assert all(word in beside.text for word in ("step_0", "near24", "also29"))
+    for length in (60, 90):
+        reply = told(saying(first, some=long("near", 70), staff=long("also", length)), near=["some", "staff"])
+        assert "near69" in reply.text and "also" not in reply.text
+    alone = told(saying(first, some=long("near", 130), staff=long("also", 5)), near=["some", "staff"])
+    assert "near129" in alone.text and "step_" not in alone.text and "also" not in alone.text
 
 
 def test_where_that_is_not_enough_the_last_of_the_findings_that_may_have_been_meant_gives_way() -> None:

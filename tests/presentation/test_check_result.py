@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.presentation.check_result import MOST_MOVES, MOST_STEPS, shown, shown_level, steps_in_words
+from bot.presentation.check_result import (
+    MOST_MOVES,
+    MOST_STEPS,
+    explained,
+    shown,
+    shown_level,
+    steps_in_words,
+    to_do_first,
+)
 from bot.presentation.situation import MOST_WORDS
 from bot.readiness.check import ANSWERS, Check, Earlier
 from bot.readiness.result import Result, result
@@ -121,3 +129,26 @@ def test_what_was_known_before_is_marked_as_told() -> None:
     text = shown_level(found, "preparation", real(), english()).text
     assert "✓ a mentor has been named (you told me so)." in text
     assert "✗ there is no structured plan for the introduction yet (you told me so)." in text
+
+
+@pytest.mark.parametrize("key", sorted(real().components))
+def test_a_question_is_explained_by_what_the_studies_report_or_by_their_silence(key: str) -> None:
+    component = real().components[key]
+    report = component.why or component.silent
+    reply = explained(component, real(), english())
+    assert report is not None and report.says["en"] in reply.text
+    assert (component.step is None) or component.step.says["en"] in reply.text
+    assert "\n\n" not in reply.text and reply.words() <= MOST_WORDS
+
+
+def test_what_to_do_first_is_every_step_for_a_gap_that_a_message_holds() -> None:
+    found = of(dict.fromkeys(real().components, "no"))
+    heading, *lines = to_do_first(found, real(), english()).text.split("\n")
+    steps = steps_in_words(found, real(), english())
+    assert heading == english().get("check.first") and lines
+    assert lines == [f"{number}. {step}" for number, step in enumerate(steps, 1)][: len(lines)]
+    assert to_do_first(found, real(), english()).words() <= MOST_WORDS
+
+
+def test_where_no_step_is_called_for_that_is_said() -> None:
+    assert to_do_first(of({}), real(), english()).text == english().get("check.nothing_to_do")

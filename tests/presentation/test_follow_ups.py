@@ -18,6 +18,7 @@ from bot.presentation.follow_ups import (
     question_buttons,
     related,
     sources,
+    typical_pitfalls,
     why,
 )
 from bot.presentation.reply import Button, Reply
@@ -49,6 +50,13 @@ def test_why_lists_the_findings_of_the_bottom_line_with_their_sources() -> None:
         "• Says staff. (Beta 2024, theme 1, many staff members) /evidence/finding/staff",
         "• Says cited. (Beta 2024, discussion, literature it cites) /evidence/finding/cited",
     ]
+
+
+def test_why_goes_on_with_the_findings_behind_warnings_and_then_steps() -> None:
+    steps, warnings = [statement("One.", "some", "one")], [statement("Careful.", "staff")]
+    said = lines(why, base(rule(bottom_line=statement("A.", "one"), steps=steps, watch_out=warnings)))
+    listed = [line.partition(".")[0] for line in said if line.startswith(BULLET)]
+    assert listed == ["• Says one", "• Says staff", "• Says some"]
 
 
 @pytest.mark.parametrize("basis", BASES)
@@ -228,8 +236,8 @@ def test_why_names_source_and_basis_of_every_real_answer(question: str) -> None:
     for situation in situations(question):
         advice = advise(real(), question, situation)
         said = why(advice, real(), english()).text
-        listed = list(dict.fromkeys(finding for point in advice.bottom_lines for finding in point.findings))[:MOST]
-        for finding in listed:
+        points = (*advice.bottom_lines, *advice.watch_out, *advice.steps)
+        for finding in list(dict.fromkeys(finding for point in points for finding in point.findings))[:MOST]:
             assert f"{BULLET}{finding.says['en']} ({short_source(finding, real(), english())})" in said
         for number, point in enumerate(advice.steps, 1):
             assert f"Step {number}: {english().get(f'bases.{point.statement.basis}')}." in said
@@ -266,3 +274,19 @@ def test_what_is_closest_to_a_real_answer_comes_first(question: str) -> None:
 
 def close(cited: set[str], because: tuple[str, ...]) -> int:
     return len(cited & set(because))
+
+
+# Before anything was answered
+
+
+def test_typical_pitfalls_are_one_from_each_of_some_topics_with_a_button_for_the_others() -> None:
+    knowledge, words = real(), english()
+    reply = typical_pitfalls(knowledge, words)
+    topics = [knowledge.topics[key] for key in words.at("follow_ups.typical_topics")]
+    told = reply.text.split("\n")[1:]
+    assert len(topics) == len(told) == MOST and reply.words() <= MOST_WORDS
+    for topic, line, button in zip(topics, told, reply.buttons, strict=True):
+        assert line.startswith(f"{BULLET}{topic.title['en']}. {next(iter(topic.pitfalls.values())).says['en']}")
+        assert button.title == topic.title["en"]
+        asked = button.payload.removeprefix('/ask_pitfalls{"question": "').removesuffix('"}')
+        assert knowledge.questions[asked].topic == topic.id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.presentation.likeness import beyond, bottom_line, tells
+from bot.presentation.likeness import beyond, in_every_situation, tells
 from bot.reasoning.advise import advise
 from bot.rulebase.model import Not
 
@@ -15,7 +15,7 @@ LIKE = finding("like", says="Managers picked mentors whom colleagues would liste
 
 def test_the_bottom_line_is_what_every_rule_that_may_answer_says() -> None:
     rules = rule(PROJECT, statement("A.", "one"), key="a"), rule(Not(PROJECT), statement("B.", "one"), key="b")
-    assert bottom_line(advise(base(*rules), "question", {}), english()) == "A. B."
+    assert in_every_situation(advise(base(*rules), "question", {}), english()) == "A. B."
 
 
 @pytest.mark.parametrize(

@@ -278,7 +278,7 @@ def test_what_is_known_comes_with_the_words_it_came_from_and_can_be_forgotten() 
         "• no mentor has been named yet (“no one yet”)\n"
         "• a project pays.\n"
         "• as you see it, the PSW has started (“since May”)\n"
-        "Tell me where I am wrong, or forget an item below. “Start over” forgets all.",
+        "Tell me where I am wrong, or which of this to forget. “Start over” forgets all.",
         (
             Button("Forget: no mentor has been named yet", '/forget_fact{"fact": "mentor"}'),
             Button("Forget: a project pays", '/forget_fact{"fact": "money"}'),

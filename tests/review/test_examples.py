@@ -70,11 +70,17 @@ def test_fixed_replies_follow_ups_and_starting_over_may_have_any_number_of_examp
         ("{note: none}", ()),
         (
             "{finding: alpha_literture}",
-            ("nlu/more.yml:2: the finding “alpha_literture” does not exist. Correct its id or delete these examples.",),
+            ("nlu/more.yml:3: the finding “alpha_literture” does not exist. Correct its id or delete these examples.",),
+        ),
+        ("{nearest: mentor_who}", ()),
+        ("{nearest: nothing}", ()),
+        (
+            "{nearest: mentor_woh}",
+            ("nlu/more.yml:3: the question “mentor_woh” does not exist. Correct its id or delete these examples.",),
         ),
     ],
 )
-def test_a_finding_that_examples_ask_for_must_exist(
+def test_a_finding_or_question_that_examples_name_must_exist(
     published: Published, metadata: str, problems: tuple[str, ...]
 ) -> None:
     published.write_examples("more.yml", mentor_who=1)

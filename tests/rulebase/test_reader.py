@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.rulebase.problems import Problem
-from bot.rulebase.reader import Entry, Problems, read_file
+from bot.rulebase.problems import Problem, RuleBaseError
+from bot.rulebase.reader import Entry, Problems, read_alone, read_file, read_folder
 
 
 @pytest.fixture
@@ -363,3 +363,42 @@ def test_white_space_that_belongs_to_a_text_stays_there(problems: Problems) -> N
 def test_what_is_nothing_is_noted_in_a_whole_file_too(problems: Problems, value: str) -> None:
     read(problems, f"first: x\nkey: {value}").plain()
     assert the_problem(problems).line == 2
+
+
+# Files without problems, or none at all
+
+
+def written(root: Path, **texts: str) -> Path:
+    """A folder with a file for each of these texts."""
+    root.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (root / f"{name}.yml").write_text(text, encoding="utf-8")
+    return root
+
+
+def its_words(top: Entry) -> tuple[str, ...]:
+    return top.required("words", Entry.texts, ())
+
+
+def test_a_file_without_problems_is_read_alone(tmp_path: Path) -> None:
+    assert read_alone(written(tmp_path, a="words: [x]") / "a.yml", tmp_path, its_words) == ("x",)
+
+
+@pytest.mark.parametrize("text", ["words: []", "words: [x]\nother: y", "other: y", "words: ["])
+def test_a_file_with_a_problem_is_not_taken(text: str, tmp_path: Path) -> None:
+    root = written(tmp_path / "rules", a=text)
+    with pytest.raises(RuleBaseError, match=r"rules/a\.yml:\d"):
+        read_alone(root / "a.yml", root, its_words)
+
+
+def test_the_files_of_a_folder_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
+    root = written(tmp_path / "rules", b="words: [y]", a="words: [x, z]")
+    (root / "notes.txt").write_text("no YAML", encoding="utf-8")
+    assert read_folder(root, "words", Entry.texts) == ("x", "z", "y")
+
+
+def test_every_file_of_a_folder_names_its_problems(tmp_path: Path) -> None:
+    root = written(tmp_path / "rules", a="words: []", b="words: [y]\nother: z", c="words: [")
+    with pytest.raises(RuleBaseError) as error:
+        read_folder(root, "words", Entry.texts)
+    assert all(f"rules/{name}.yml:" in str(error.value) for name in "abc")

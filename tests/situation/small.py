@@ -44,6 +44,8 @@ facts:
 open_questions:
   - what should we do
   - any advice
+question_beginnings:
+  - "[and] (who|how many)"
 """
 
 

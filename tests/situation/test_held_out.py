@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,14 +11,17 @@ import pytest
 import yaml
 
 from bot.knowledge import rule_base
+from bot.nlu import situation_reader
 from bot.paths import SENTENCES
 from bot.situation.sentences import load_sentences
 from evaluate.situations import facts_stated
 from tests.data.examples import words
 
 HELD_OUT = Path(__file__).parent / "held_out.yml"
-PRECISION, RECALL = 0.85, 0.85
+PRECISION, RECALL = 0.87, 0.85
 """What was measured, rounded down; wanted are 0.97 and 0.9."""
+WRITTEN = date(2026, 11, 23)
+"""The day from which dates in the sentences are reckoned."""
 TOO_LIKE = 0.8
 """The share of common words from which two sentences count as nearly the same."""
 
@@ -46,7 +50,8 @@ def test_no_sentence_to_learn_from_is_nearly_one_of_these() -> None:
 
 
 @pytest.mark.slow
-def test_facts_are_recognised_in_words_that_were_never_seen() -> None:
+def test_facts_are_recognised_in_words_that_were_never_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(situation_reader, "today", lambda: WRITTEN)
     right = wrong = missed = 0
     for each, stated in zip(sentences(), facts_stated([each["text"] for each in sentences()]), strict=True):
         found = dict(stated)

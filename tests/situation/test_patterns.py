@@ -36,7 +36,9 @@ def test_exemptions_and_facts_that_follow_are_held_where_they_are_named(tmp_path
 
 
 def test_lists_and_exemptions_may_be_left_out(tmp_path: Path) -> None:
-    found = loaded(tmp_path, "facts: {mentor: {no: {phrases: [no mentor]}}}\nopen_questions: [help]\n")
+    found = loaded(
+        tmp_path, "facts: {mentor: {no: {phrases: [no mentor]}}}\nopen_questions: [help]\nquestion_beginnings: [who]\n"
+    )
     assert [each.pattern.id for each in found.of_facts] == ["mentor=no"]
 
 

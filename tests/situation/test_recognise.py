@@ -8,19 +8,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.situation.believed import believed
 from bot.situation.patterns import Tellings
-from bot.situation.recognise import recognise
+from bot.situation.recognise import Stated, recognise
 
 SECONDS = 1.0
 
 
+def by_phrases(text: str, tellings: Tellings) -> tuple[Stated, ...]:
+    """What phrases alone tell, with what follows from it."""
+    return believed(recognise(text, tellings), None, tellings)
+
+
 def told(text: str, tellings: Tellings) -> dict[str, str]:
-    return {each.fact: each.value for each in recognise(text, tellings)}
+    return {each.fact: each.value for each in by_phrases(text, tellings)}
 
 
 def quoted(text: str, tellings: Tellings) -> dict[str, str]:
     """Each fact with the characters that state it."""
-    return {each.fact: text[each.start : each.end] for each in recognise(text, tellings)}
+    return {each.fact: text[each.start : each.end] for each in by_phrases(text, tellings)}
 
 
 @pytest.mark.parametrize(
@@ -46,7 +52,7 @@ def test_the_facts_are_those_that_the_phrases_tell(text: str, facts: dict[str, s
 
 def test_facts_come_in_the_order_of_the_file_and_those_that_follow_come_last(tellings: Tellings) -> None:
     text = "No supervision. She was here for a year."
-    assert [each.fact for each in recognise(text, tellings)] == ["stage", "supervision", "started", "mentor"]
+    assert [each.fact for each in by_phrases(text, tellings)] == ["stage", "supervision", "started", "mentor"]
 
 
 # Several values
@@ -116,7 +122,7 @@ def test_the_last_telling_sentence_is_found_wherever_it_stands(
 ) -> None:
     text = before + "".join(sentence + end for sentence, end in parts)
     telling = [sentence for sentence, _ in parts if sentence in TELLING]
-    found = recognise(text, tellings)
+    found = by_phrases(text, tellings)
     assert [each.value for each in found] == [TELLING[sentence] for sentence in telling[-1:]]
     for each in found:
         assert text[each.start : each.end].strip(" ;.!?…\r\n\t") == telling[-1]

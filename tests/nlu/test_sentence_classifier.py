@@ -7,9 +7,10 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.fact_classifier import FactClassifier
-from bot.nlu.facts_stated import LIKELY
+from bot.nlu.danger_revealed import REVEALED
+from bot.nlu.facts_stated import LIKELY, OFF_TOPIC
 from bot.nlu.parts import QUESTION, MessageSplitter
+from bot.nlu.sentence_classifier import SentenceClassifier
 from bot.situation.believed import BESIDE_PHRASE, Likely
 
 from .pipeline import Pipeline, context
@@ -24,18 +25,26 @@ STATING: dict[str, dict[str, str]] = {
     },
     **{f"{what} do you know": {} for what in ("what", "who", "and how", "how much", "since when", "which study")},
 }
+REVEALING = {
+    **{f"{who} wants to jump off the bridge": "acute" for who in ("he", "she", "Ida", "our peer")},
+    **{f"somebody takes {whose} money away": "abuse" for whose in ("his", "her", "the old man's", "a patient's")},
+    **{f"{who} jumps with joy": "none" for who in ("he", "she", "Ida", "our peer")},
+}
+ABOUT_SOMETHING_ELSE = ["nobody mentors my son at chess", "he jumps off the bridge in this film, which one is it"]
 ASKING = [("mentor her", MENTOR), ("her mentor now", MENTOR), ("nobody mentors the peer at all, what then", MENTOR)]
 NO_MENTOR, PAID = "Sadly, nobody mentors our Ida.", "The project pays for our post."
 
 
 @pytest.fixture(scope="module")
 def pipeline(tmp_path_factory: pytest.TempPathFactory) -> Pipeline:
+    elsewhere = [(text, OFF_TOPIC) for text in ABOUT_SOMETHING_ELSE]
+    others = [("hello", "greet"), ("bye", "goodbye")]
     return Pipeline(
-        tmp_path_factory.mktemp("model"), [*ASKING, ("hello", "greet"), ("bye", "goodbye")], stating=STATING
+        tmp_path_factory.mktemp("model"), [*ASKING, *others, *elsewhere], stating=STATING, revealing=REVEALING
     )
 
 
-def processed(pipeline: Pipeline, text: str, classifier: FactClassifier | None = None) -> list[Message]:
+def processed(pipeline: Pipeline, text: str, classifier: SentenceClassifier | None = None) -> list[Message]:
     messages = MessageSplitter().process([Message({TEXT: text})])
     featured = []
     for message in messages:
@@ -76,6 +85,10 @@ def test_what_is_out_of_the_question_is_not_named(pipeline: Pipeline) -> None:
     assert "stage" not in {each.fact for each in found}, "no example states it"
 
 
+def test_one_word_alone_states_nothing(pipeline: Pipeline) -> None:
+    assert likely(pipeline, "nobody mentors") and not likely(pipeline, "nobody")
+
+
 def test_a_few_keywords_that_ask_state_nothing(pipeline: Pipeline) -> None:
     assert "mentor_named" in likely(pipeline, "Bo is her mentor now")
     assert "mentor_named" not in likely(pipeline, "her mentor now")
@@ -99,12 +112,47 @@ def test_sentences_that_state_facts_do_not_teach_intents(pipeline: Pipeline) -> 
         "greet",
         "goodbye",
         MENTOR,
+        OFF_TOPIC,
     }
     assert pipeline.classified("hello").get(INTENT)["name"] == "greet"
 
 
 def test_a_server_reads_the_same_from_the_model(pipeline: Pipeline) -> None:
-    config = FactClassifier.get_default_config()
-    loaded = FactClassifier.load(config, pipeline.storage, Resource("facts"), context("facts"))
+    config = SentenceClassifier.get_default_config()
+    loaded = SentenceClassifier.load(config, pipeline.storage, Resource("facts"), context("facts"))
     [again], [first] = processed(pipeline, NO_MENTOR, loaded), processed(pipeline, NO_MENTOR)
     assert again.get(LIKELY) == first.get(LIKELY)
+
+
+def dangers(pipeline: Pipeline, text: str) -> dict[str, float]:
+    revealed: dict[str, float] = processed(pipeline, text)[0].get(REVEALED)
+    return revealed
+
+
+@pytest.mark.parametrize(
+    ("text", "danger"),
+    [("Bo wants to jump off a bridge.", "acute"), ("Somebody takes my patient's money away.", "abuse")],
+)
+def test_a_message_like_those_that_reveal_danger_probably_reveals_the_same(
+    pipeline: Pipeline, text: str, danger: str
+) -> None:
+    likely_danger = dangers(pipeline, text)
+    assert max(likely_danger, key=lambda each: likely_danger[each]) == danger
+    assert likely_danger[danger] > 0.5
+
+
+@pytest.mark.parametrize("text", ["Our Bo jumps with joy.", NO_MENTOR, PAID])
+def test_a_message_like_those_that_reveal_none_hardly_does(pipeline: Pipeline, text: str) -> None:
+    assert set(dangers(pipeline, text)) == {"acute", "abuse"}
+    assert sum(dangers(pipeline, text).values()) < 0.3
+
+
+def test_danger_in_one_sentence_is_as_likely_as_where_it_stands_alone(pipeline: Pipeline) -> None:
+    alone = dangers(pipeline, "Bo wants to jump off a bridge.")["acute"]
+    assert dangers(pipeline, f"{PAID} Bo wants to jump off a bridge. What do you know?")["acute"] >= alone
+
+
+@pytest.mark.parametrize("text", ABOUT_SOMETHING_ELSE)
+def test_what_is_about_something_else_states_nothing_and_reveals_no_danger(pipeline: Pipeline, text: str) -> None:
+    assert not any(each.chance > 0.3 for each in likely(pipeline, text).values())
+    assert sum(dangers(pipeline, text).values()) < 0.3
