@@ -26,6 +26,6 @@ def _train(options: argparse.Namespace) -> int:
         print("The model is up to date.")
         return 0
     print("Training the model (the first time takes longest: every example is encoded) …", flush=True)
-    training.train(force=options.force)
+    training.train()
     print("The model is trained.")
     return 0

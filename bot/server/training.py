@@ -51,7 +51,7 @@ def inputs_digest() -> str:
     return digest.hexdigest()
 
 
-def train(model: Path = MODEL, *, force: bool = False) -> None:
+def train(model: Path = MODEL) -> None:
     """Trains a model and writes it to `model`, whole or not at all.
 
     Raises:
@@ -67,7 +67,7 @@ def train(model: Path = MODEL, *, force: bool = False) -> None:
         training_files=[str(NLU), str(DIALOGUE)],
         output=str(model.parent),
         fixed_model_name=model.name.removesuffix(".tar.gz"),
-        force_training=force,
+        force_training=True,  # Rasa would keep what it learnt with other code of ours, or other facts
     )
     if result.code != 0 or not model.exists():
         raise TrainingError(

@@ -40,7 +40,7 @@ def a_share(self: RuleBaseImporter, *arguments: Any, **options: Any) -> Training
 
 
 RuleBaseImporter.get_nlu_data = a_share  # type: ignore[method-assign]
-training.train(model, force=True)
+training.train(model)
 
 from rasa.core.agent import Agent  # noqa: E402
 
