@@ -9,7 +9,7 @@ from bot.knowledge import rule_base, texts
 from bot.presentation.check import with_reminder
 from bot.presentation.reply import Reply
 from bot.readiness.check import Check
-from bot.readiness.memory import as_slot, from_slot
+from bot.readiness.memory import WAITS, as_slot, from_slot
 from bot.rulebase.model import Component
 
 CHECK = "check"
@@ -37,7 +37,8 @@ def reminded(reply: Reply, tracker: Tracker, asks_itself: bool = False) -> Reply
 
 def keep(check: Check) -> list[EventType]:
     """What keeps a check; “yes”, “no” and follow-ups refer to it from now on."""
-    return [SlotSet(CHECK, as_slot(check)), SlotSet("asked_fact", None), SlotSet("answered", ON_CHECK)]
+    kept = {CHECK: as_slot(check), WAITS: check.pending is not None, "asked_fact": None, "answered": ON_CHECK}
+    return [SlotSet(slot, value) for slot, value in kept.items()]
 
 
 def _pending(tracker: Tracker) -> Component | None:

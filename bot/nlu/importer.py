@@ -11,16 +11,21 @@ from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from rasa.shared.utils.common import cached_method
 
 from bot.danger.examples import load_examples
 from bot.knowledge import rule_base, texts
 from bot.nlu.asked import finding_of, metadata_of
 from bot.nlu.asking import load_asking
 from bot.nlu.danger_revealed import danger_as_metadata
+from bot.nlu.example import Example
 from bot.nlu.facts_stated import DESCRIPTION, facts_as_metadata
 from bot.paths import ASKING, DANGERS, SENTENCES
+from bot.presentation.check import with_word_on_check
 from bot.presentation.follow_ups import question_buttons
+from bot.presentation.reply import Reply
 from bot.presentation.texts import Texts
+from bot.readiness.memory import WAITS
 from bot.rulebase.model import RuleBase
 from bot.situation.sentences import load_sentences
 
@@ -39,6 +44,7 @@ class RuleBaseImporter(RasaFileImporter):
     def get_domain(self) -> Domain:
         return super().get_domain().merge(Domain.from_dict(_domain(rule_base(), texts())))
 
+    @cached_method  # Rasa asks for it twice
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         written = super().get_nlu_data(language)
         asked_by = {finding_of(example): example.get(INTENT) for example in written.nlu_examples}
@@ -64,7 +70,13 @@ class RuleBaseImporter(RasaFileImporter):
             Message({TEXT: each.text, INTENT: DESCRIPTION, METADATA: danger_as_metadata(each.danger)})
             for each in load_examples(DANGERS)
         ]
-        return written.merge(TrainingData([*told, *asking, *stating, *revealing]))
+        return TrainingData(
+            [Example.of(each) for each in (*written.training_examples, *told, *asking, *stating, *revealing)],
+            written.entity_synonyms,
+            written.regex_features,
+            written.lookup_tables,
+            written.responses,
+        )
 
     def get_stories(self, exclusion_percentage: int | None = None) -> StoryGraph:
         reader = YAMLStoryReader(self.get_domain())
@@ -78,13 +90,19 @@ def _domain(base: RuleBase, texts: Texts) -> dict[str, Any]:
         "version": "3.1",
         "intents": [{name: {"use_entities": []}} for name in (*base.questions, *replies)],
         "actions": [ANSWER],
-        "responses": {f"utter_{name}": [_response(reply, base, texts)] for name, reply in replies.items()},
+        "responses": {f"utter_{name}": _responses(reply, base, texts) for name, reply in replies.items()},
     }
 
 
-def _response(reply: dict[str, Any], base: RuleBase, texts: Texts) -> dict[str, Any]:
-    buttons = question_buttons(reply.get("buttons", ()), base, texts)
-    return {"text": reply["text"], "buttons": [vars(button) for button in buttons]}
+def _responses(fixed: dict[str, Any], base: RuleBase, texts: Texts) -> list[dict[str, Any]]:
+    """A fixed reply as it is, and as it stands while the readiness check waits."""
+    reply = Reply(fixed["text"], question_buttons(fixed.get("buttons", ()), base, texts))
+    waiting = [{"type": "slot", "name": WAITS, "value": True}]
+    return [_response(reply), {**_response(with_word_on_check(reply, texts)), "condition": waiting}]
+
+
+def _response(reply: Reply) -> dict[str, Any]:
+    return {"text": reply.text, "buttons": [vars(button) for button in reply.buttons]}
 
 
 def _rules(base: RuleBase, texts: Texts) -> list[dict[str, Any]]:

@@ -55,8 +55,12 @@ def with_reminder(reply: Reply, component: Component, asks_itself: bool, base: R
     """
     waits = texts.get("check.waits", number=_number(component, base), count=len(base.components))
     line = waits if asks_itself else asked(component, base, texts)
-    back = Button(texts.get("check.back_to"), payload("continue_check"))
-    return replace(reply, text=f"{reply.text}\n{line}", buttons=(*reply.buttons, back))
+    return _leading_back(reply, line, texts)
+
+
+def with_word_on_check(reply: Reply, texts: Texts) -> Reply:
+    """A fixed reply, with a word that the check waits and a button that leads back to it."""
+    return _leading_back(reply, texts.get("check.waits_too"), texts)
 
 
 def nothing_running(texts: Texts) -> Reply:
@@ -77,6 +81,11 @@ def not_loaded(error: ResultFileError, texts: Texts) -> Reply:
 def start_button(texts: Texts) -> Button:
     """A button that starts the check, or takes it up again."""
     return Button(texts.get("check.start"), payload("start_check"))
+
+
+def _leading_back(reply: Reply, line: str, texts: Texts) -> Reply:
+    back = Button(texts.get("check.back_to"), payload("continue_check"))
+    return replace(reply, text=f"{reply.text}\n{line}", buttons=(*reply.buttons, back))
 
 
 def _number(component: Component, base: RuleBase) -> int:

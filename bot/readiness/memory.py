@@ -8,6 +8,9 @@ from bot.readiness.check import ANSWERS, Check, Earlier
 from bot.readiness.file import is_date
 from bot.rulebase.model import RuleBase
 
+WAITS = "check_waits"
+"""The slot that tells whether a question of the check waits for an answer."""
+
 
 def as_slot(check: Check) -> dict[str, object]:
     """The check as a slot holds it."""

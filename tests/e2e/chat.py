@@ -118,11 +118,11 @@ class Chat:
         return self
 
     def tab_to(self, name: str, within: int = 15) -> None:
-        """Presses Tab until something has the focus."""
+        """Presses Tab until something has the focus, at most `within` times."""
         for _ in range(within):
+            self.page.keyboard.press("Tab")
             if self.focused == name:
                 return
-            self.page.keyboard.press("Tab")
         raise AssertionError(f"{within} times Tab did not lead to {name}, but to {self.focused}")
 
     # observations

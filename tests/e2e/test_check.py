@@ -61,6 +61,10 @@ def test_it_can_be_answered_in_words_interrupted_and_stopped(chat: Chat, tmp_pat
     assert asks(chat, 2)
     chat.press("Back to the check").ask("no, nobody has told the night shift")
     assert asks(chat, 3)
+    chat.ask("thank you!")
+    assert chat.lines(chat.last)[-1] == texts().get("check.waits_too")
+    chat.press("Back to the check")
+    assert asks(chat, 3)
     chat.ask("go back")
     assert asks(chat, 2)
     assert chat.lines(chat.last)[-1] == "Your answer so far: no."

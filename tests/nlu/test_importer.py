@@ -79,10 +79,14 @@ def test_each_fixed_reply_is_an_intent_with_one_rule_that_utters_it(
 ) -> None:
     assert name in domain.intents
     assert followed[name] == [f"utter_{name}"]
-    [response] = domain.responses[f"utter_{name}"]
+    response, while_a_check_waits = domain.responses[f"utter_{name}"]
     assert response["text"] == REPLIES[name]["text"]
     asked = [TEXTS.say(QUESTIONS[question].asks) for question in REPLIES[name].get("buttons", ())]
     assert [button["title"] for button in response["buttons"]] == asked
+    assert "condition" not in response
+    assert while_a_check_waits["text"] == f"{REPLIES[name]['text']}\n{TEXTS.get('check.waits_too')}"
+    assert [button["title"] for button in while_a_check_waits["buttons"]] == [*asked, TEXTS.get("check.back_to")]
+    assert while_a_check_waits["condition"] == [{"type": "slot", "name": "check_waits", "value": True}]
 
 
 def test_every_intent_has_exactly_one_rule(domain: Domain, followed: dict[str, list[str]]) -> None:
