@@ -10,8 +10,11 @@ from actions.earlier import earlier
 from bot.knowledge import rule_base
 from bot.reasoning.topics import of_named_topic
 
-NAMED, CLOSE = 0.05, 0.008
-"""How likely a follow-up must make a question to be about that one, not about the one answered last; where none was, less."""
+NAMED = 0.05
+"""How likely a follow-up must make a question to be about that one, not about the one answered last."""
+CLOSE = 0.15
+"""Which share of what is not the follow-up itself a question must have to be meant where none was answered: in “why?” no
+question has more than 0.07."""
 
 
 def question_meant(tracker: Tracker) -> str | None:
@@ -26,13 +29,19 @@ def question_meant(tracker: Tracker) -> str | None:
         return carried
     answered, before = tracker.get_slot("answered"), earlier(tracker)
     back = next((key for key in _named(tracker, NAMED) if key in before and key != answered), None)
-    found = next(filter(_exists, (back, answered or next(iter(_named(tracker, CLOSE)), None))), None)
+    found = next(filter(_exists, (back, answered or _closest(tracker))), None)
     text = tracker.latest_message.get("text") or ""
     return of_named_topic(text, found, (*before, *_named(tracker, 0.0)), rule_base())
 
 
 def _exists(key: object) -> TypeGuard[str]:
     return isinstance(key, str) and key in rule_base().questions
+
+
+def _closest(tracker: Tracker) -> str | None:
+    """The question that the latest message comes closest to beside being a follow-up, if it stands out."""
+    ranking = tracker.latest_message.get("intent_ranking") or [{"confidence": 1.0}]
+    return next(iter(_named(tracker, CLOSE * (1.0 - ranking[0]["confidence"]))), None)
 
 
 def _named(tracker: Tracker, least: float) -> list[str]:

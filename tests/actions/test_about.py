@@ -58,8 +58,13 @@ def test_a_follow_up_never_goes_to_what_was_not_answered() -> None:
 
 def test_before_any_answer_a_follow_up_is_about_the_question_it_comes_closest_to() -> None:
     assert question_meant(_tracker(ranking={"ask_pitfalls": 0.6, FIRST: 0.16, LAST: 0.07})) == FIRST
-    assert question_meant(_tracker(ranking={"ask_pitfalls": 0.9, FIRST: CLOSE})) == FIRST
-    assert question_meant(_tracker(ranking={"ask_pitfalls": 0.9, FIRST: CLOSE - 0.001})) is None
+
+
+def test_before_any_answer_it_is_about_none_where_no_question_stands_out() -> None:
+    rest = 0.1
+    assert question_meant(_tracker(ranking={"ask_pitfalls": 1 - rest, FIRST: CLOSE * rest + 0.001})) == FIRST
+    assert question_meant(_tracker(ranking={"ask_pitfalls": 1 - rest, FIRST: CLOSE * rest - 0.001})) is None
+    assert question_meant(_tracker(ranking={"ask_why": 0.82, FIRST: 0.011, LAST: 0.007})) is None
 
 
 def test_after_a_described_situation_a_follow_up_can_go_back_to_a_question() -> None:
