@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import random
+import re
 import time
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 import yaml
@@ -20,7 +22,8 @@ COMPARED = [(each.text, each.danger) for each in EXAMPLES if each.phrases == "ag
 DANGEROUS = [(text, danger) for text, danger in COMPARED if danger != NO_DANGER]
 HARMLESS = [text for text, danger in COMPARED if danger == NO_DANGER]
 LONG = 10_000
-MILLISECONDS = 20
+TIMES = 120
+"""How many times as long as finding its words may take what is looked for in a message; measured are 6 to 58."""
 ORDINARY_FALSE_ALARMS = 0.003
 
 
@@ -159,16 +162,21 @@ def test_detection_keeps_silent_and_repeats_itself(
 
 
 @pytest.mark.parametrize("kind", ["ordinary", "idioms", "words", "slips", "one letter", "noise", "gaps"])
-def test_a_long_message_takes_little_time(kind: str, patterns: Patterns) -> None:
+def test_a_long_message_takes_little_time_beside_finding_its_words(kind: str, patterns: Patterns) -> None:
     text = _long_text(kind, patterns)[:LONG]
     assert len(text) == LONG
-    assert min(_milliseconds(text, patterns) for _ in range(15)) < MILLISECONDS
+    least = _least_time(lambda: re.findall(r"\w+", text.casefold()))
+    assert _least_time(lambda: detect(text, patterns)) < TIMES * least
 
 
-def _milliseconds(text: str, patterns: Patterns) -> float:
-    begin = time.process_time()
-    detect(text, patterns)
-    return (time.process_time() - begin) * 1000
+def _least_time(act: Callable[[], object]) -> float:
+    """The processor time of the quickest of many runs, which other work on the machine disturbs least."""
+    times = []
+    for _ in range(15):
+        begin = time.process_time()
+        act()
+        times.append(time.process_time() - begin)
+    return min(times)
 
 
 def _long_text(kind: str, patterns: Patterns) -> str:
