@@ -9,9 +9,9 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.nlu.danger_revealed import REVEALED, is_no_emergency
 from bot.nlu.stateless import Stateless
 
-SURE = 0.4
+SURE = 0.3
 """How likely danger must be, acute danger and abuse together, to come before what the message asks. Of steps of a tenth, the
-one that finds as much as any below it to 0.3 on tests/danger/held_out.yml, with the fewest taken for danger that are none."""
+one that finds as much as any below it to 0.2 on tests/danger/held_out.yml, with the fewest taken for danger that are none."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

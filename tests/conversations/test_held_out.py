@@ -21,8 +21,8 @@ from bot.server.discretion import be_discreet
 from tests.data.examples import examples, words
 
 HELD_OUT = Path(__file__).parent / "held_out.yml"
-UNDERSTOOD = 0.69
-"""What was measured (0.71), with some turns to spare; wanted is 0.9."""
+UNDERSTOOD = 0.73
+"""What was measured (0.745), with some turns to spare; wanted is 0.9."""
 LABELS = ("asks", "follow", "tells", "declines", "talk", "check")
 DESCRIBED = "describe_situation"
 ANSWERS = {"action_answer", "action_unsure", "action_describe"}
