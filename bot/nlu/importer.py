@@ -35,10 +35,11 @@ ANSWER = "action_answer"
 class RuleBaseImporter(RasaFileImporter):
     """Rasa's own importer, plus what follows from the rule base.
 
-    Each question becomes an intent with one rule that runs `action_answer`; each fixed reply becomes an intent with
-    one rule that utters it. Each finding's own words become an example of what asks for it; so do the messages that ask for it in words far from its topic's. The sentences that state
-    facts become examples of them, the words of each question one that states none, and messages that reveal danger, or none, of that. Everything else (slots,
-    follow-ups) stands in domain/ and data/dialogue/ as usual.
+    Each question becomes an intent with one rule that runs `action_answer`; each fixed reply becomes an intent with one
+    rule that utters it. Each finding's own words become an example of what asks for it; so do the messages that ask for
+    it in words far from its topic's. The sentences that state facts become examples of them, the words of each question
+    one that states none, and messages that reveal danger, or none, of that. Everything else (slots, follow-ups) stands
+    in domain/ and data/dialogue/ as usual.
     """
 
     def get_domain(self) -> Domain:

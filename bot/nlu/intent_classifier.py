@@ -51,11 +51,11 @@ class KernelIntentClassifier(KernelComponent, IntentClassifier):
 
     Who asks for a finding asks the question that its examples belong to: the probabilities of intents are mixed with
     those of their findings, which count `finding_weight` times as much, and sharpened as fits the examples best when
-    each of them is left out. The likeliest finding is added as an entity in
-    the role “asked” if its probability is at least `finding_sure`; otherwise the likeliest few, each if it is at least
-    `finding_near`, in the role “near”. A message that asks for a finding with `finding_certain` counts as covered, unless
-    it is not with `decline_certain`. Of a message that the studies do not answer, the nearest question is added as an
-    entity if it is at least `nearest_sure`. In a conversation a short message leans on the question answered before.
+    each of them is left out. The likeliest finding is added as an entity in the role “asked” if its probability is at
+    least `finding_sure`; otherwise the likeliest few, each if it is at least `finding_near`, in the role “near”. A
+    message that asks for a finding with `finding_certain` counts as covered, unless it is not with `decline_certain`.
+    Of a message that the studies do not answer, the nearest question is added as an entity if it is at least
+    `nearest_sure`. In a conversation a short message leans on the question answered before.
     """
 
     @staticmethod
