@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from bot.documents.asked import Wordings, load_wordings
 from bot.documents.offered import names
 from bot.paths import RULES
+from bot.phrases.beginnings import Beginnings
 from bot.presentation.texts import Texts, load_texts
-from bot.readiness.words import Beginnings, load_beginnings
+from bot.readiness.words import load_beginnings
 from bot.rulebase.loader import load
 from bot.rulebase.model import RuleBase
 from bot.situation.dates import Calendar, load_calendar
 from bot.situation.patterns import Tellings, load_tellings
+from bot.situation.value_words import load_value_words
 
 
 @cache
@@ -73,3 +76,13 @@ def beginnings() -> Beginnings:
         RuleBaseError: with every problem found, each naming file, line and remedy.
     """
     return load_beginnings(RULES)
+
+
+@cache
+def value_words() -> Mapping[str, Beginnings]:
+    """For each fact with other values than yes and no, which value an answer means.
+
+    Raises:
+        RuleBaseError: with every problem found, each naming file, line and remedy.
+    """
+    return load_value_words(RULES, rule_base().facts)

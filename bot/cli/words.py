@@ -12,6 +12,7 @@ from bot.readiness.words import load_beginnings
 from bot.rulebase.model import RuleBase
 from bot.situation.dates import load_calendar
 from bot.situation.patterns import load_tellings
+from bot.situation.value_words import load_value_words
 
 
 def read_words(root: Path, base: RuleBase) -> None:
@@ -25,4 +26,5 @@ def read_words(root: Path, base: RuleBase) -> None:
     load_tellings(root, base.facts)
     load_calendar(root, base.facts)
     load_beginnings(root)
+    load_value_words(root, base.facts)
     load_wordings(root, names(base))

@@ -28,6 +28,7 @@ NO_INPUTS = (
     "rules/readiness.yml",
     "rules/readings.yml",
     "rules/situation.yml",
+    "rules/values.yml",
 )
 """Files among them that the model does not depend on."""
 STAMP = MODEL.with_suffix(".inputs")

@@ -148,7 +148,7 @@ def test_missing_texts_are_an_error_with_their_file(rules: Path, capsys: pytest.
     assert "rules/texts/en.yml:1: " in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["danger.yml", "local_words.yml", "dates.yml"])
+@pytest.mark.parametrize("name", ["danger.yml", "local_words.yml", "dates.yml", "values.yml"])
 def test_a_mistake_in_a_file_of_words_is_found(name: str, rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with (rules / name).open("a", encoding="utf-8") as file:
         file.write("\noops: [\n")

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 import yaml
 from rasa.engine.storage.resource import Resource
+from rasa.shared.core.slots import AnySlot
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
@@ -102,3 +104,38 @@ def test_only_danger_has_a_later_word() -> None:
     assert [component["name"] for component in pipeline[-2:]] == [
         f"{component.__module__}.{component.__name__}" for component in (SituationReader, DangerReader)
     ]
+
+
+def after(asked: str | None, answered: str, text: str) -> Message:
+    """A message that comes after this fact was asked for, and this was answered last."""
+    slots = [AnySlot("asked_fact", [], initial_value=asked), AnySlot("answered", [], initial_value=answered)]
+    data = {TEXT: text, INTENT: {"name": QUESTION, "confidence": 0.9}, "intent_ranking": [{"name": QUESTION, "confidence": 0.9}]}  # fmt: skip
+    component = SituationReader.create({}, None, Resource("situation"), context("situation"))
+    [message] = component.process([Message(data)], DialogueStateTracker("somebody", slots))
+    return message
+
+
+def test_an_answer_in_words_to_the_question_of_the_last_reply_tells_its_fact() -> None:
+    message = after("funding_kind", "describe_situation", "Permanent, luckily")
+    assert message.get(ENTITIES) == [{"entity": "fact", "value": "funding_kind=permanent", "start": 0, "end": 18}]
+    assert message.get(INTENT)["name"] == "describe_situation"
+
+
+def test_an_answer_counts_before_what_sentences_like_it_state() -> None:
+    message = after("staff_informed", "describe_situation", "Some. The night shift has not been told about the PSW.")
+    values = [each["value"] for each in message.get(ENTITIES)]
+    assert [value for value in values if value.startswith("staff_informed=")] == ["staff_informed=some"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"), [(None, "describe_situation"), ("funding_kind", QUESTION), ("mentor_named", "describe_situation")]
+)  # fmt: skip
+def test_without_such_a_question_just_before_it_no_answer_is_looked_for(asked: str | None, answered: str) -> None:
+    message = after(asked, answered, "permanent")
+    assert message.get(INTENT)["name"] == QUESTION and message.get(ENTITIES) == []
+
+
+def test_a_question_behind_the_answer_is_answered() -> None:
+    message = after("funding_kind", "describe_situation", "Permanent. Who should be her mentor?")
+    assert message.get(INTENT)["name"] == QUESTION
+    assert [each["value"] for each in message.get(ENTITIES)] == ["funding_kind=permanent"]
