@@ -16,6 +16,8 @@ IN_WORDS = ("ask_example", "ask_first", "ask_others", "ask_more", "ask_effect", 
 """What can be asked after an answer beside its buttons."""
 ON_SITUATION = ("ask_situation", "affirm", "deny")
 """What can be said about one's situation in words that name no fact."""
+BEGINNING = 5
+"""Words by which a step is named."""
 MOST = 5
 """How many items a follow-up lists: what fits on a phone."""
 
@@ -29,8 +31,12 @@ def why(advice: Advice, base: RuleBase, texts: Texts) -> Reply:
     lines += [f"{BULLET}{in_short(finding, base, texts)} {finding_path(finding)}" for finding in findings]
     if advice.steps:
         bases = (
-            texts.get("follow_ups.basis_step", number=number, basis=texts.get(f"bases.{point.statement.basis}"))
-            for number, point in enumerate(advice.steps, 1)
+            texts.get(
+                "follow_ups.basis_step",
+                step=_beginning(texts.say(point.statement.says)),
+                basis=texts.get(f"bases.{point.statement.basis}"),
+            )
+            for point in advice.steps
         )
         lines.append(" ".join([texts.get("follow_ups.basis"), *bases]))
     if advice.missing:
@@ -96,6 +102,12 @@ def fitting(items: Sequence[str], *around: str) -> int:
         if room < 0:
             return max(number, 1)
     return len(items)
+
+
+def _beginning(says: str) -> str:
+    """The first words of a statement: steps have no numbers where they are told, and some may have given way."""
+    words = says.rstrip(".").split()
+    return " ".join(words) if len(words) <= BEGINNING else " ".join(words[:BEGINNING]).rstrip(",;:") + "…"
 
 
 def _listed(label: str, items: Mapping[str, Statement], advice: Advice, base: RuleBase, texts: Texts) -> Reply:

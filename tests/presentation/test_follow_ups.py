@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -63,17 +64,22 @@ def test_why_goes_on_with_the_findings_behind_warnings_and_then_steps() -> None:
 def test_why_says_what_each_step_rests_on(basis: str) -> None:
     steps = [statement("One.", "some", basis="done_elsewhere"), statement("Two.", "some", basis=basis)]
     assert lines(why, base(rule(steps=steps)))[-1] == (
-        f"How far the steps go: Step 1: done elsewhere, effect not reported. Step 2: {english().get(f'bases.{basis}')}."
+        f"How far the steps go: “One”: done elsewhere, effect not reported. “Two”: {english().get(f'bases.{basis}')}."
     )
 
 
-def test_why_counts_only_the_steps_that_are_said() -> None:
+def test_why_names_a_step_by_its_first_words_as_it_has_no_number_where_it_is_told() -> None:
+    steps = [statement("Name a mentor for her, with the staff.", "some", basis="wished_for")]
+    assert "“Name a mentor for her…”: " in lines(why, base(rule(steps=steps)))[-1]
+
+
+def test_why_names_only_the_steps_that_are_said() -> None:
     steps = [
         statement("Name one.", "some", when=Not(MENTOR), basis="wished_for"),
         statement("Always.", "some", basis="said_to_help"),
     ]
     knowledge = base(rule(steps=steps))
-    assert lines(why, knowledge, mentor="yes")[-1] == "How far the steps go: Step 1: said to have helped."
+    assert lines(why, knowledge, mentor="yes")[-1] == "How far the steps go: “Always”: said to have helped."
 
 
 def test_why_names_the_facts_that_would_change_the_answer() -> None:
@@ -239,8 +245,13 @@ def test_why_names_source_and_basis_of_every_real_answer(question: str) -> None:
         points = (*advice.bottom_lines, *advice.watch_out, *advice.steps)
         for finding in list(dict.fromkeys(finding for point in points for finding in point.findings))[:MOST]:
             assert f"{BULLET}{finding.says['en']} ({short_source(finding, real(), english())})" in said
-        for number, point in enumerate(advice.steps, 1):
-            assert f"Step {number}: {english().get(f'bases.{point.statement.basis}')}." in said
+        steps = said.rpartition("How far the steps go: ")[2].partition("\n")[0]
+        assert steps.count("”: ") == len(advice.steps)
+        for point in advice.steps:
+            beginning = " ".join(point.statement.says["en"].split()[:3]).rstrip(".,;:")
+            assert re.search(
+                rf"“{re.escape(beginning)}[^”]*”: {english().get(f'bases.{point.statement.basis}')}\.", steps
+            )
         for fact in advice.missing:
             assert whether(real().facts[fact], english()) in said
 
