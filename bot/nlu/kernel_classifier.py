@@ -26,7 +26,7 @@ class Settings:
     """How much each kind of feature counts, how wide the dense kernel is, and how strongly weights are held down."""
 
     sparse_weight: float = 1.0
-    dense_weight: float = 3.0
+    dense_weight: float = 5.0
     width: float = 1.0
     regularisation: float = 0.5
 
