@@ -17,8 +17,8 @@ from bot.paths import MODEL, RULES
 from tests.data.examples import words
 
 HELD_OUT = Path(__file__).parent / "held_out.yml"
-FOUND, WRONGLY_FOUND = 0.94, 0.10
-"""What was measured (0.964 and 0.082), with two messages to spare."""
+FOUND, WRONGLY_FOUND = 0.96, 0.092
+"""What was measured (0.982 and 0.073), with two messages to spare."""
 TOO_LIKE = 0.6
 """The share of common words from which two messages count as nearly the same."""
 
