@@ -9,7 +9,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.knowledge import rule_base
+from bot.knowledge import beginnings, rule_base
 from bot.nlu.stateless import Stateless
 from bot.situation.recognise import SENTENCE
 
@@ -29,7 +29,9 @@ SURE = 0.6
 class MessageSplitter(Stateless):
     """Puts each sentence of a message of several behind it, as messages of their own. Stands first.
 
-    Where a message asks several questions, their sentences are marked as questions.
+    Where a message asks several questions, their sentences are marked as questions. A “no” or “yes” that opens a
+    sentence is left out there, and what follows it stands alone in a message of one sentence too: it corrects what was
+    said before, but turns what is said now round for whoever looks at the words only.
     """
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -39,8 +41,12 @@ class MessageSplitter(Stateless):
         asked = questions_in(text)
         several = frozenset(asked if len(asked) > 1 else ())
         sentences = [found[0] for found in SENTENCE.finditer(text) if re.search(r"\w", found[0])]
-        parts = [Message({TEXT: sentence, QUESTION: sentence in several}) for sentence in sentences]
-        return [*messages, *parts[:MOST_SENTENCES]] if len(parts) > 1 else messages
+        parts = [
+            Message({TEXT: beginnings().after_one_word(sentence), QUESTION: sentence in several})
+            for sentence in sentences
+        ]
+        alone = len(parts) == 1 and parts[0].get(TEXT) == sentences[0]
+        return messages if alone else [*messages, *parts[:MOST_SENTENCES]]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)

@@ -34,6 +34,14 @@ class Beginnings:
                 found = self.answers[so_far]
         return found
 
+    def after_one_word(self, text: str) -> str:
+        """What a message goes on with after an answer of one word: “No, she has” tells that she has. Else all of it."""
+        first = WORD.match(text)
+        ended = first and ENDS.match(text, first.end())
+        if not first or not ended or (_plain(first[0]),) not in self.answers:
+            return text
+        return text[ended.end() :].strip() or text
+
     @property
     def _longest(self) -> int:
         return max(map(len, self.answers))

@@ -60,6 +60,11 @@ def test_a_message_of_one_sentence_or_none_stays_as_it_is(text: str) -> None:
     assert split(text) == []
 
 
+def test_what_follows_an_opening_no_stands_alone() -> None:
+    assert [part.get(TEXT) for part in split("No, she has a mentor.")] == ["she has a mentor."]
+    assert [part.get(TEXT) for part in split("She starts soon. No, in May.")] == ["She starts soon.", "in May."]
+
+
 def test_only_so_many_sentences_are_looked_at() -> None:
     assert len(split("She starts. " * 50)) == MOST_SENTENCES
 
