@@ -13,7 +13,7 @@ from bot.knowledge import rule_base, texts
 from bot.presentation import follow_ups
 from bot.presentation.reply import Reply
 from bot.reasoning.advise import Advice
-from bot.reasoning.topics import names_no_topic
+from bot.reasoning.topics import holds_any
 
 
 class ActionPitfalls(FollowUp):
@@ -29,7 +29,7 @@ class ActionPitfalls(FollowUp):
         return follow_ups.typical_pitfalls(rule_base(), texts())
 
     def otherwise(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        if names_no_topic(tracker.latest_message.get("text") or "", texts().at("follow_ups.in_general")):
+        if holds_any(tracker.latest_message.get("text") or "", texts().at("follow_ups.in_general")):
             say(reminded(self.before_any_answer(), tracker), dispatcher)
             return []
         return super().otherwise(dispatcher, tracker)

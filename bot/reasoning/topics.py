@@ -20,9 +20,9 @@ def of_named_topic(text: str, question: str | None, close: Iterable[str], base: 
     return next(of_topics, question)
 
 
-def names_no_topic(text: str, in_general: Iterable[str]) -> bool:
-    """Whether a text holds words that say it is about no topic in particular."""
-    return any(_holds(text, words) for words in in_general)
+def holds_any(text: str, phrases: Iterable[str]) -> bool:
+    """Whether a text holds one of these phrases (in lower case) as whole words: “in general”, “another one about”."""
+    return any(_holds(text, words) for words in phrases)
 
 
 def topics_named(text: str, base: RuleBase) -> Iterator[str]:
