@@ -46,7 +46,7 @@ def shown_level(result: Result, level: str, base: RuleBase, texts: Texts) -> Rep
         items = (_item(each, number < explained, base, texts) for number, each in enumerate(ordered))
         text = "\n".join([heading, *(BULLET + item for item in items)])
         explained -= 1
-    return Reply(text, _buttons(result, texts))
+    return Reply(text, _buttons(result, texts, without=level))
 
 
 def explained(component: Component, base: RuleBase, texts: Texts) -> Reply:
@@ -145,17 +145,21 @@ def _capital(clause: str) -> str:
     return clause[:1].upper() + clause[1:]
 
 
-def _buttons(result: Result, texts: Texts) -> tuple[Button, ...]:
-    """Each level in full, and the way on: to what is open, or else to what can be taken away."""
+def _buttons(result: Result, texts: Texts, without: str | None = None) -> tuple[Button, ...]:
+    """Each level in full, and the way on: to what is open, or else to what can be taken away.
+
+    Below a level in full the check can be taken again instead of that level: a sixth button would not fit.
+    """
     levels = (
         Button(
             texts.get("check.level_button", level=texts.get(f"check.levels.{level}")),
             payload("show_result", level=level),
         )
         for level in LEVELS
-        if result.at(level)
+        if result.at(level) and level != without
     )
     open_ = any(each.stands == "open" for each in result.standings)
     on = Button(texts.get("check.carry_on"), payload("continue_check"))
     away = Button(texts.get("situation.take_away"), payload("take_away"))
-    return (*levels, on if open_ else away)
+    again = Button(texts.get("check.again"), payload("start_check"))
+    return (*levels, on if open_ else away, *([again] if without and not open_ else []))

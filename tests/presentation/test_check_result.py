@@ -114,6 +114,15 @@ def test_the_buttons_lead_to_each_level_and_on() -> None:
     assert done.buttons[-1].payload == "/take_away"
 
 
+def test_below_a_level_in_full_the_check_can_be_taken_again_once_nothing_is_open() -> None:
+    open_, done = of({"training": "no"}), of(dict.fromkeys(KEYS, "partly"))
+    payloads = [
+        [each.payload for each in shown_level(found, "team", real(), english()).buttons] for found in (open_, done)
+    ]
+    others = [f'/show_result{{"level": "{level}"}}' for level in LEVELS if level != "team"]
+    assert payloads == [[*others, "/continue_check"], [*others, "/take_away", "/start_check"]]
+
+
 def test_a_level_in_full_lists_every_component_once_gaps_first_with_what_is_reported() -> None:
     answers = {"staff_selection": "no", "training": "yes", "available_leader": "unknown", "staff_continuity": "partly"}
     lines = shown_level(of(answers), "team", real(), english()).text.split("\n")
