@@ -70,6 +70,9 @@ def actions_in_this_process() -> Any:
     from rasa.utils.endpoints import EndpointConfig
     from rasa_sdk.executor import ActionExecutor
 
+    from bot.server.action_results import check_results_only
+
+    check_results_only()
     executor = ActionExecutor()
     executor.register_package("actions")
 
