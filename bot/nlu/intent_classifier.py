@@ -40,7 +40,7 @@ TAKEN_FOR = "taken_for.npy"
 """How likely an example of one intent (row) is taken for another (column)."""
 SHARPNESS = "sharpness.npy"
 """How much the mixed probabilities are sharpened, so that they are what they say."""
-OWN: dict[str, float] = {"finding_weight": 0.2, "finding_sure": 0.5, "finding_near": 0.02, "nearest_sure": 0.3,
+OWN: dict[str, float] = {"finding_weight": 0.2, "finding_sure": 0.5, "finding_near": 0.05, "nearest_sure": 0.3,
                          "finding_certain": 0.8, "decline_certain": 0.7}  # fmt: skip
 DECLINED = (BEYOND, OFF_TOPIC)
 
