@@ -52,7 +52,7 @@ class KernelIntentClassifier(KernelComponent, IntentClassifier):
     Who asks for a finding asks the question that its examples belong to: the probabilities of intents are mixed with
     those of their findings, which count `finding_weight` times as much, and sharpened as fits the examples best when
     each of them is left out. The likeliest finding is added as an entity in the role “asked” if its probability is at
-    least `finding_sure`; otherwise the likeliest few, each if it is at least `finding_near`, in the role “near”. A
+    least `finding_sure`; of the others, the likeliest few, each if it is at least `finding_near`, in the role “near”. A
     message that asks for a finding with `finding_certain` counts as covered, unless it is not with `decline_certain`.
     Of a message that the studies do not answer, the nearest question is added as an entity if it is at least
     `nearest_sure`. In a conversation a short message leans on the question answered before.
@@ -171,9 +171,9 @@ class KernelIntentClassifier(KernelComponent, IntentClassifier):
 
     def _findings(self, chances: Array) -> list[tuple[str, str, float]]:
         best = self._best(FINDING, chances, MOST_NEAR)
-        if best and best[0][1] >= self._own["finding_sure"]:
-            return [(best[0][0], ASKED, best[0][1])]
-        return [(name, NEAR, chance) for name, chance in best if chance >= self._own["finding_near"]]
+        sure = best[:1] if best and best[0][1] >= self._own["finding_sure"] else []
+        near = [each for each in best[len(sure) :] if each[1] >= self._own["finding_near"]]
+        return [(name, role, chance) for role, found in ((ASKED, sure), (NEAR, near)) for name, chance in found]
 
     def _best(self, head: str, chances: Array, count: int) -> list[tuple[str, float]]:
         classes = self._classifier.heads[head].classes

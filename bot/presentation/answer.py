@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.presentation.conditions import in_words
-from bot.presentation.likeness import CITED, tells
+from bot.presentation.likeness import CITED, CITED_IN_DETAIL, tells
 from bot.presentation.reply import Button, Reply, payload
 from bot.presentation.sources import briefest_source, question_path, sources_line, study_in_words
 from bot.presentation.texts import Texts
@@ -79,14 +79,14 @@ def _news(advice: Advice, base: RuleBase, texts: Texts) -> Advice:
     plain = _rendered(replace(advice, asked=(), near=()), base, texts).text
     resting = [(worded(point, base, texts), point.findings) for point in advice.bottom_lines]
 
-    def is_told(finding: Finding) -> bool:
-        by_bottom_line = (tells(said, finding, texts, CITED) for said, findings in resting if finding in findings)
+    def is_told(finding: Finding, share: float) -> bool:
+        by_bottom_line = (tells(said, finding, texts, share) for said, findings in resting if finding in findings)
         return tells(plain, finding, texts) or any(by_bottom_line)
 
-    def unsaid(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        return tuple(finding for finding in findings if not is_told(finding))
+    def unsaid(findings: tuple[Finding, ...], share: float) -> tuple[Finding, ...]:
+        return tuple(finding for finding in findings if not is_told(finding, share))
 
-    return replace(advice, asked=unsaid(advice.asked), near=unsaid(advice.near))
+    return replace(advice, asked=unsaid(advice.asked, CITED_IN_DETAIL), near=unsaid(advice.near, CITED))
 
 
 def _shortened(advice: Advice) -> Advice | None:

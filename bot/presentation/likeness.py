@@ -13,6 +13,8 @@ NEARLY_ALL, SHORTEST, STEM = 0.8, 4, 5
 """A finding counts as told if this share of its words, of at least so many letters, begin as words of the text do."""
 CITED = 0.4
 """The share that is enough where the text rests on the finding: it says the same in other words."""
+CITED_IN_DETAIL = 0.6
+"""The share that is enough where the text rests on the finding and somebody asked for it: with less, details are missing."""
 
 
 def in_every_situation(advice: Advice, texts: Texts) -> str:

@@ -146,7 +146,14 @@ def entities(message: Message) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("finding", OF_FINDINGS)
 def test_a_finding_surely_asked_for_is_an_entity(focused: Pipeline, finding: str) -> None:
     for text in OF_FINDINGS[finding]:
-        assert entities(focused.classified(text)) == [(finding, ASKED)]
+        [message] = focused.loaded(finding_near=1.0).process([focused.features(text)])
+        assert entities(message) == [(finding, ASKED)]
+
+
+def test_another_finding_that_may_be_meant_stands_behind_the_one_surely_asked_for(focused: Pipeline) -> None:
+    first, second = OF_FINDINGS
+    [message] = focused.loaded(finding_near=0.0).process([focused.features(OF_FINDINGS[first][0])])
+    assert entities(message) == [(first, ASKED), (second, NEAR)]
 
 
 def test_findings_that_may_be_meant_are_few_and_so_marked(tmp_path: Path) -> None:
