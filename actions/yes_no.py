@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import said
-from actions.asked_for import fact_asked_for
+from actions.asked_for import told_by_yes_or_no
 from actions.check import reminded
 from actions.check_answer import take
 from actions.knowledge import say
@@ -17,8 +17,6 @@ from actions.replying import answer_situation
 from actions.situation import told
 from bot.knowledge import texts
 from bot.presentation.reply import Reply
-
-VALUES = {"affirm": "yes", "deny": "no"}
 
 
 class ActionYesNo(Action):
@@ -31,10 +29,9 @@ class ActionYesNo(Action):
         given = said(tracker)
         if given is not None:
             return take(*given, tracker, dispatcher)
-        asked, news, text = fact_asked_for(tracker), told(tracker), tracker.latest_message.get("text") or ""
-        if asked:
-            value = VALUES.get(str(tracker.get_intent_of_latest_message()), "")
-            news.append((f"{asked}={value}", "" if text.startswith("/") else text))
+        answer, news, text = told_by_yes_or_no(tracker), told(tracker), tracker.latest_message.get("text") or ""
+        if answer:
+            news.append((answer, "" if text.startswith("/") else text))
         if not news:
             say(reminded(Reply(texts().get("situation.nothing_asked")), tracker), dispatcher)
             return []

@@ -52,6 +52,16 @@ def test_a_no_in_some_words_tells_what_the_answer_before_left_open() -> None:
     assert said.remembered["situation"] == {"records_access_settled": ["no", "nothing is decided on that"]}
 
 
+def test_a_no_in_some_words_tells_that_what_the_answer_before_left_open_is_undecided() -> None:
+    said = turn(ActionYesNo(), "deny", answered="employment_employer", text="nobody has said a word on that")
+    assert said.remembered["situation"] == {"psw_employer": ["undecided", "nobody has said a word on that"]}
+
+
+def test_a_yes_does_not_tell_which_of_several_values_is_meant() -> None:
+    said = turn(ActionYesNo(), "affirm", answered="employment_employer", text="yes that is so")
+    assert (said.text, said.events) == (texts().get("situation.nothing_asked"), [])
+
+
 @pytest.mark.parametrize("text", ["no", "not yet", "/deny"])
 def test_a_bare_no_after_an_answer_tells_nothing(text: str) -> None:
     said = turn(ActionYesNo(), "deny", answered="records_access", text=text)
@@ -72,7 +82,7 @@ def test_where_no_question_with_yes_or_no_was_asked_that_is_said(asked: object, 
 
 
 def test_any_other_intent_tells_nothing() -> None:
-    assert turn(ActionYesNo(), "greet", situation=KNOWN, asked_fact="mentor_named").remembered["situation"] == KNOWN
+    assert turn(ActionYesNo(), "greet", situation=KNOWN, asked_fact="mentor_named").events == []
 
 
 ACKNOWLEDGED = [(key, value) for key, fact in rule_base().facts.items() for value in fact.acknowledge if key in ASKED]
